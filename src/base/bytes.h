@@ -104,6 +104,17 @@ static inline size_t bytes_find_back(const char *text, size_t low, size_t at,
 	return at;
 }
 
+/* As far as `most` bytes after `at`, or before it: within a text of `len`. */
+static inline size_t bytes_ahead(size_t len, size_t at, size_t most)
+{
+	return len - at < most ? len : at + most;
+}
+
+static inline size_t bytes_behind(size_t at, size_t most)
+{
+	return at > most ? at - most : 0;
+}
+
 /* Where the line that text[at] is in starts, and where its \n is, or `len`. */
 static inline size_t bytes_line_start(const char *text, size_t at)
 {

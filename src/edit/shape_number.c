@@ -37,7 +37,7 @@ static size_t end_before_number(const char *text, size_t at)
 /* Whether the list's number before this one is before `at`. */
 static bool follows_number(const char *text, size_t at, unsigned number)
 {
-	const size_t start = at > ITEM_MOST ? at - ITEM_MOST : 0;
+	const size_t start = bytes_behind(at, ITEM_MOST);
 
 	for (; number > 1 && at > start; at--)
 		if (text[at] == ' ' && number_before(text, at) == number - 1 &&

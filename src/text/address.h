@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 /* What an address is; bits, so that a set of kinds is one number. */
 enum address_kind {
@@ -30,6 +31,26 @@ struct address_run {
 static inline bool address_is_byte(unsigned char c)
 {
 	return ascii_is_alnum(c) || (c && strchr("-._~/?#@!$&+=%:", c));
+}
+
+/*
+ * The length of "http://" or "https://" at text[at], or of "mailto:", too; 0:
+ * there is none.
+ */
+static inline size_t address_web_scheme(const char *text, size_t len, size_t at)
+{
+	if (!bytes_begin(text, len, at, "http"))
+		return 0;
+	if (bytes_begin(text, len, at, "http://"))
+		return 7;
+	return bytes_begin(text, len, at, "https://") ? 8 : 0;
+}
+
+static inline size_t address_scheme(const char *text, size_t len, size_t at)
+{
+	return bytes_begin(text, len, at, "mailto:")
+		       ? 7
+		       : address_web_scheme(text, len, at);
 }
 
 /*

@@ -96,7 +96,7 @@ bool text_is_ticked(const char *text, size_t len, size_t at, size_t end)
 /* The end of the object whose bracket is before `at`, on its line; or `at`. */
 static size_t bracket_end(const char *text, size_t len, size_t at)
 {
-	const size_t limit = len - at < OBJECT_MAX ? len : at + OBJECT_MAX;
+	const size_t limit = bytes_ahead(len, at, OBJECT_MAX);
 	size_t depth = 1;
 
 	for (size_t i = at; i < limit && text[i] != '\n'; i++) {

@@ -26,8 +26,8 @@ static bool is_line_end(const char *text, size_t len, size_t at)
 
 bool field_is_word(const char *text, size_t len, size_t at, size_t end)
 {
-	const size_t first = at > WORD_MOST ? at - WORD_MOST : 0;
-	const size_t last = len - end > WORD_MOST ? end + WORD_MOST : len;
+	const size_t first = bytes_behind(at, WORD_MOST);
+	const size_t last = bytes_ahead(len, end, WORD_MOST);
 	bool begins, ends;
 
 	while (at > first && !ascii_is_space((unsigned char)text[at - 1]))

@@ -113,8 +113,7 @@ static size_t next_byte(const struct spans *spans, size_t *known, size_t at,
 /* The end of a tag: a ">" in the value of an attribute is none. */
 static size_t tag_end(const struct spans *spans, size_t at, size_t least)
 {
-	const size_t limit =
-		spans->end - at < TAG_MAX ? spans->end : at + TAG_MAX;
+	const size_t limit = bytes_ahead(spans->end, at, TAG_MAX);
 	char mark = '\0';
 
 	for (; at < limit; at++) {

@@ -1,6 +1,7 @@
 /* The table of marks, and the end of a sentence. */
 #include "text/marks.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "unicode/props.h"
 
@@ -158,7 +159,7 @@ static bool may_open(const char *text, size_t at)
 /* The first single mark of a line from `at` on; `len`: none is near. */
 static size_t find_single(const char *text, size_t len, size_t at)
 {
-	const size_t most = len - at < COMMA_MOST ? len : at + COMMA_MOST;
+	const size_t most = bytes_ahead(len, at, COMMA_MOST);
 
 	while (at < most) {
 		const size_t from = at;

@@ -2,13 +2,14 @@
 #include "stages/boilerplate/transcript.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 #define LABEL_BYTES 60 /* of the longest: "JANE DOE, ANCHOR, NEWS DESK:" */
 
 /* The end of a label in capitals at the start of text[at, end); or `at`. */
 static size_t label_end(const char *text, size_t at, size_t end)
 {
-	const size_t most = end - at < LABEL_BYTES ? end : at + LABEL_BYTES;
+	const size_t most = bytes_ahead(end, at, LABEL_BYTES);
 	size_t i = at;
 
 	if (i == end || !ascii_is_upper((unsigned char)text[i]))

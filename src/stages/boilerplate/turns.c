@@ -67,7 +67,7 @@ static bool is_name_word(const char *text, size_t at, size_t end, size_t words)
 /* The end of the name at text[at]; or `at`. */
 static size_t end_of_name(const char *text, size_t at, size_t end)
 {
-	const size_t most = end - at < LABEL_BYTES ? end : at + LABEL_BYTES;
+	const size_t most = bytes_ahead(end, at, LABEL_BYTES);
 	size_t words = 0, from = at, last = at;
 
 	while (from < most && words < LABEL_WORDS) {

@@ -166,8 +166,7 @@ static bool follows_words(const struct pass *pass, size_t at)
 static bool read_tag(const struct pass *pass, size_t at,
 		     struct element_tag *tag)
 {
-	const size_t most =
-		pass->len - at < TAG_MOST ? pass->len : at + TAG_MOST;
+	const size_t most = bytes_ahead(pass->len, at, TAG_MOST);
 	struct tag_reader reader = { pass->text, at + 1, most };
 
 	tag->at = at;

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/skip.h"
+#include "text/address.h"
 #include "text/lines.h"
 
 #define NUMBER_MOST 100000
@@ -31,20 +32,15 @@ static size_t read_number(const char *line, size_t len, size_t *number)
  */
 static bool is_link(const char *line, size_t len, size_t wanted)
 {
-	static const char *const schemes[] = { "http://", "https://",
-					       "file:", "mailto:" };
-	size_t number;
+	size_t number, scheme;
 	const size_t at = read_number(line, len, &number);
 
 	if (!at || number != wanted)
 		return false;
-	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++) {
-		const size_t n = strlen(schemes[i]);
-
-		if (len - at > n && !memcmp(line + at, schemes[i], n))
-			return true;
-	}
-	return false;
+	scheme = bytes_begin(line, len, at, "file:")
+			 ? strlen("file:")
+			 : address_scheme(line, len, at);
+	return scheme && at + scheme < len;
 }
 
 /* The same below a heading: "javascript:;", "android-app://name". */

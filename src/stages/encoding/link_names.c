@@ -4,22 +4,16 @@
 
 #include "base/ascii.h"
 #include "base/skip.h"
+#include "text/address.h"
 #include "text/lines.h"
 
 /* "https://...", or "<https://...". */
 static bool begins_address(const char *line, size_t len)
 {
-	static const char *const schemes[] = { "http://", "https://",
-					       "mailto:" };
 	const size_t at = len && *line == '<';
+	const size_t scheme = address_scheme(line, len, at);
 
-	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++) {
-		const size_t n = strlen(schemes[i]);
-
-		if (len - at > n && !memcmp(line + at, schemes[i], n))
-			return true;
-	}
-	return false;
+	return scheme && at + scheme < len;
 }
 
 /* The length of the name in "[name]:"; 0: the line does not begin so. */

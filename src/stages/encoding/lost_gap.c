@@ -314,8 +314,7 @@ static size_t quotation_start(const struct lost_gap *gap)
 {
 	static const char ends[2] = { '\n', '\xE2' };
 	const struct pass *pass = gap->pass;
-	const size_t low =
-		gap->at > QUOTATION_MOST ? gap->at - QUOTATION_MOST : 0;
+	const size_t low = bytes_behind(gap->at, QUOTATION_MOST);
 	size_t at = gap->at;
 	uint32_t before;
 

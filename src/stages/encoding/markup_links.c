@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "stages/encoding/filled_line.h"
+#include "text/address.h"
 
 static bool is_line_end(unsigned char c)
 {
@@ -26,10 +27,7 @@ static bool begins_with_any(const struct markup_signs *walk, size_t at,
 
 static bool begins_address(const struct markup_signs *walk, size_t at)
 {
-	static const char *const schemes[] = { "http://", "https://",
-					       "mailto:", NULL };
-
-	return begins_with_any(walk, at, schemes);
+	return address_scheme(walk->text, walk->len, at) != 0;
 }
 
 /* The same after a link's words: an address within the site, too. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/skip.h"
 #include "base/utf8.h"
 #include "stages/encoding/mojibake_raised.h"
@@ -141,7 +142,7 @@ static bool is_opened(const char *text, size_t at)
 {
 	static const char open[] = "\xC3\xA2\xE2\x82\xAC\xC5\x93";
 	const size_t len = sizeof(open) - 1;
-	const size_t floor = at > OPEN_BYTES ? at - OPEN_BYTES : 0;
+	const size_t floor = bytes_behind(at, OPEN_BYTES);
 
 	for (; at >= floor + len && text[at - 1] != '\n'; at--)
 		if (memcmp(text + at - len, open, len) == 0)

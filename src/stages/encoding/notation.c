@@ -88,8 +88,7 @@ static bool is_lone_byte(const struct pass *pass, size_t at)
 static bool is_element(const struct pass *pass, size_t at)
 {
 	const char *name = pass->text + at + 1;
-	const size_t len =
-		pass->len - at < ELEMENT_MOST ? pass->len : at + ELEMENT_MOST;
+	const size_t len = bytes_ahead(pass->len, at, ELEMENT_MOST);
 
 	for (at += 4; (at = bytes_find(pass->text, len, at, '<')) < len; at++)
 		if (len - at > 4 && pass->text[at + 1] == '/' &&

@@ -50,8 +50,7 @@ static bool is_bare_tag(const struct pass *pass, size_t end)
 {
 	size_t at = end + (pass_byte(pass, end) == '/') +
 		    5 * pass_has(pass, end, "u002");
-	const size_t most =
-		pass->len - at < TAG_MOST ? pass->len : at + TAG_MOST;
+	const size_t most = bytes_ahead(pass->len, at, TAG_MOST);
 
 	if (!ascii_is_letter(pass_byte(pass, at)))
 		return false;

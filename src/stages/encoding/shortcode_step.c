@@ -13,6 +13,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "text/address.h"
 #include "text/code.h"
 #include "unicode/props.h"
 
@@ -155,8 +156,7 @@ static bool read_value(const struct pass *pass, size_t at,
 {
 	const size_t start = at;
 
-	tag->attributed = pass_has(pass, at + 1, "http://") ||
-			  pass_has(pass, at + 1, "https://");
+	tag->attributed = address_web_scheme(pass->text, pass->len, at + 1) > 0;
 	while (pass_byte(pass, at) > '\n' && pass_byte(pass, at) != '[' &&
 	       pass_byte(pass, at) != ']' && at - start < TAG_MOST)
 		at++;

@@ -102,7 +102,7 @@ static bool is_never_closed(const char *text, size_t len, size_t at, size_t end)
 	};
 	const char *name = text + at + 1;
 	const size_t name_len = end - at - 2;
-	const size_t stop = len - end < ELEMENT_MAX ? len : end + ELEMENT_MAX;
+	const size_t stop = bytes_ahead(len, end, ELEMENT_MAX);
 	const size_t count = sizeof(marked) / sizeof(*marked);
 	const size_t i = find_in(marked, count, name, name_len);
 

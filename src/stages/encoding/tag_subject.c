@@ -70,7 +70,7 @@ static bool is_gap(const char *text, size_t len, size_t at)
 /* The end of the tag at text[at], a '<', in its paragraph; 0: none is there. */
 static size_t end_of_tag(const char *text, size_t len, size_t at)
 {
-	const size_t limit = len - at < TAG_MOST ? len : at + TAG_MOST;
+	const size_t limit = bytes_ahead(len, at, TAG_MOST);
 	size_t name = at + 1 + (bytes_at(text, len, at + 1) == '/');
 
 	if (!ascii_is_letter(bytes_at(text, len, name)))
@@ -120,7 +120,7 @@ static bool is_open(const char *text, size_t len, size_t at, size_t end)
 	static const char *const names[] = { "a",    "body",  "button", "div",
 					     "font", "form",  "html",	"label",
 					     "nav",  "style", "span" };
-	const size_t stop = len - end < ELEMENT_MAX ? len : end + ELEMENT_MAX;
+	const size_t stop = bytes_ahead(len, end, ELEMENT_MAX);
 	size_t name_len = 0, i = 0;
 
 	while (ascii_is_alnum(bytes_at(text, len, at + 1 + name_len)))

@@ -140,8 +140,7 @@ static size_t string_end(const struct pass *pass, size_t at, size_t limit)
  */
 static size_t list_end(const struct pass *pass, size_t at)
 {
-	const size_t left = pass->len - at;
-	const size_t limit = at + (left < OBJECT_MAX ? left : OBJECT_MAX);
+	const size_t limit = bytes_ahead(pass->len, at, OBJECT_MAX);
 	size_t strings = 0;
 
 	for (size_t i = at; i < limit && strchr("\"'", pass->text[i]);) {
@@ -178,8 +177,7 @@ static bool begins_value(const struct pass *pass, size_t at)
  */
 static size_t member_end(const struct pass *pass, size_t at)
 {
-	const size_t left = pass->len - at;
-	const size_t limit = at + (left < OBJECT_MAX ? left : OBJECT_MAX);
+	const size_t limit = bytes_ahead(pass->len, at, OBJECT_MAX);
 	const char mark = pass->text[at];
 	size_t end = at + 1, value;
 
@@ -212,8 +210,7 @@ static bool begins_object(const struct pass *pass, size_t at)
  */
 static size_t docstring_end(const struct pass *pass, size_t at)
 {
-	const size_t limit =
-		pass->len - at < SPAN_MAX ? pass->len : at + SPAN_MAX;
+	const size_t limit = bytes_ahead(pass->len, at, SPAN_MAX);
 
 	if (!pass_has(pass, at, "\"\"\""))
 		return at;

@@ -196,7 +196,7 @@ static bool is_spaced_at(const char *text, size_t len, size_t at)
 static bool is_outside(const struct pass *pass, size_t at)
 {
 	const char *text = pass->text;
-	const size_t limit = at > FAR ? at - FAR : 0;
+	const size_t limit = bytes_behind(at, FAR);
 
 	while (at > limit && text[at - 1] != '\n') {
 		const uint32_t point = utf8_previous(text, &at);

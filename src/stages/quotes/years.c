@@ -25,8 +25,7 @@ static bool is_foot(const char *text, size_t opening, size_t at)
  */
 static size_t phrase_end(const struct pass *pass, size_t opening, size_t at)
 {
-	const size_t stop =
-		pass->len - at < TITLE_MAX ? pass->len : at + TITLE_MAX;
+	const size_t stop = bytes_ahead(pass->len, at, TITLE_MAX);
 
 	while (at < stop && !strchr("\n.;\"", pass->text[at])) {
 		const uint32_t before = utf8_before(pass->text, at);

@@ -140,7 +140,7 @@ static bool is_score(const struct scanner *scanner, const struct gap *gap)
 /* "Long : Short : Spreading": colons that part columns. */
 static bool is_column(const struct scanner *scanner, size_t colon)
 {
-	const size_t start = colon > COLUMN_MAX ? colon - COLUMN_MAX : 0;
+	const size_t start = bytes_behind(colon, COLUMN_MAX);
 
 	if (byte_at(scanner, colon) != ':' || scanner->tokenised)
 		return false;

@@ -31,7 +31,7 @@ struct place {
 static bool is_number(const struct scanner *scanner, size_t end)
 {
 	for (unsigned parts = 0; parts < PARTS_MAX; parts++) {
-		const size_t least = end > WORD_MAX ? end - WORD_MAX : 0;
+		const size_t least = bytes_behind(end, WORD_MAX);
 
 		while (end > least && ascii_is_alnum(byte_before(scanner, end)))
 			end--;

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "text/address.h"
 
 static size_t word_end(const struct scanner *scanner, size_t at)
 {
@@ -284,8 +285,7 @@ static bool is_link(const struct scanner *scanner, size_t at)
 {
 	const size_t end = word_end(scanner, at);
 
-	return (stands_at(scanner, at, "http://") ||
-		stands_at(scanner, at, "https://")) &&
+	return address_web_scheme(scanner->text, scanner->len, at) &&
 	       byte_at(scanner, end) != ' ';
 }
 
