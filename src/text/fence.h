@@ -32,11 +32,8 @@ struct fence_walk {
  */
 bool fence_next(struct fence_walk *walk, struct fence *fence);
 
-/* Whether a row, but for blanks before it, may begin with this byte. */
-static inline bool fence_may_begin(char c)
-{
-	return c == '`' || c == '~' || c == '{';
-}
+/* With which bytes a row, but for blanks before it, may begin. */
+#define FENCE_BEGINS "`~{"
 
 /* Backticks of the row at `at`, which are the first of it; 0: no such row. */
 size_t fence_row(const char *text, size_t len, size_t at);

@@ -65,7 +65,7 @@ static bool is_style(const char *text, size_t at, size_t end)
 bool page_script_is_line(const char *text, size_t at, size_t end)
 {
 	/* "googletag.cmd.push(...);": a sentence about it ends otherwise. */
-	if (at == end || !strchr(";})", text[end - 1]))
+	if (at == end || !strchr(PAGE_SCRIPT_ENDS, text[end - 1]))
 		return false;
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
 		if (bytes_begin(text, end, at, starts[i]))

@@ -9,6 +9,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* With which bytes one ends. */
+#define PAGE_SCRIPT_ENDS ";})"
+
 /* Whether the line text[at, end), without white space around it, is one. */
 bool page_script_is_line(const char *text, size_t at, size_t end);
 

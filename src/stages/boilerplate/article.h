@@ -7,6 +7,7 @@
 
 #include "edit/pass.h"
 #include "stages/boilerplate/prefilter.h"
+#include "stages/boilerplate/rims.h"
 #include "stages/boilerplate/rules.h"
 
 /* A rule that matched a line, or a part of it. */
@@ -69,6 +70,7 @@ struct article {
 	struct line *lines;  /* those that hold text, and a spare one */
 	size_t count, room;  /* `room`: lines that there is memory for */
 	size_t front_matter; /* bytes of it; they are no line */
+	struct rims rims;
 	/* Set where a line was judged by more than itself and its place. */
 	bool *beyond;
 	uint64_t *tried;     /* bits: the rules tried on the line at hand */

@@ -254,6 +254,7 @@ static uint8_t find_colon(const char *text, size_t at, size_t end)
 static void find_lines(struct article *article)
 {
 	const char *text = article->pass->text;
+	struct rims rims = { .colon = RIMS_NO_COLON };
 	size_t next = article->front_matter, at, end, speakers = 0;
 
 	while (text_next_line(text, article->pass->len, &next, &at, &end)) {
@@ -265,11 +266,18 @@ static void find_lines(struct article *article)
 			.others = EDGES_ALL,
 			.colon = find_colon(text, at, end),
 		};
-		if (line->colon && speakers < TRANSCRIPT_SPEAKERS)
+		rims_add(rims.first, text[at]);
+		rims_add(rims.last, text[end - 1]);
+		if (!line->colon)
+			continue;
+		if (line->colon < rims.colon)
+			rims.colon = line->colon;
+		if (speakers < TRANSCRIPT_SPEAKERS)
 			speakers += transcript_has_speaker(article->rules, text,
 							   at, end);
 	}
 	article->transcript = speakers == TRANSCRIPT_SPEAKERS;
+	article->rims = rims;
 	article->lines[article->count] = (struct line){ .at = 0 };
 }
 

@@ -31,6 +31,11 @@ size_t own_label_length(const char *text, const struct line *line)
 	return at == colon ? line->colon : 0;
 }
 
+bool own_may_have_labels(const struct article *article)
+{
+	return article->rims.colon <= LABEL_MOST;
+}
+
 static bool has_address(const struct article *article, size_t i)
 {
 	const struct line *line = &article->lines[i];
@@ -204,5 +209,6 @@ static void mark_places(struct article *article)
 void own_contacts_mark(struct article *article)
 {
 	mark_directories(article);
-	mark_places(article);
+	if (own_may_have_labels(article))
+		mark_places(article);
 }

@@ -14,6 +14,9 @@
  */
 size_t own_label_length(const char *text, const struct line *line);
 
+/* False: no line begins with such a label. */
+bool own_may_have_labels(const struct article *article);
+
 /* Mark them. The lines have their places, nothing more. */
 void own_contacts_mark(struct article *article);
 

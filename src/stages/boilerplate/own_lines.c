@@ -26,15 +26,6 @@ static size_t mark(struct article *article, size_t first, size_t at, size_t end)
 	return first;
 }
 
-/* A fence's rows begin their lines. */
-static bool may_have_fence(const struct article *article)
-{
-	for (size_t i = 0; i < article->count; i++)
-		if (fence_may_begin(article->pass->text[article->lines[i].at]))
-			return true;
-	return false;
-}
-
 /* Whether more follows a fenced block, or a line of it is a paragraph. */
 static bool stays(const struct article *article, const struct fence *fence)
 {
@@ -58,7 +49,8 @@ static void mark_code(struct article *article)
 	struct fence fence;
 	size_t line = 0;
 
-	if (!may_have_fence(article))
+	/* a fence's rows begin their lines */
+	if (!rims_begin(&article->rims, FENCE_BEGINS))
 		return;
 	while (fence_next(&walk, &fence)) {
 		if (fence.code) {
@@ -186,6 +178,8 @@ static void mark_mail(struct article *article)
 	unsigned seen = 0;
 	size_t first = 0;
 
+	if (article->rims.colon > FIELD_MOST)
+		return;
 	for (size_t i = 0; i <= article->count; i++) {
 		const unsigned field =
 			i < article->count
@@ -236,6 +230,8 @@ static void mark_cards(struct article *article)
 	const char *text = article->pass->text;
 	size_t first = 0;
 
+	if (!own_may_have_labels(article))
+		return;
 	for (size_t i = 0; i <= article->count; i++) {
 		const bool labelled =
 			i < article->count &&
@@ -328,9 +324,14 @@ static void mark_chat(struct article *article)
 
 void own_lines_mark(struct article *article)
 {
-	mark_chat(article);
-	mark_summary(article);
-	mark_entities(article);
+	const struct rims *rims = &article->rims;
+
+	if (rims_begin(rims, "<"))
+		mark_chat(article);
+	if (rims_begin(rims, "@")) {
+		mark_summary(article);
+		mark_entities(article);
+	}
 	mark_code(article);
 	mark_mail(article);
 	mark_cards(article);

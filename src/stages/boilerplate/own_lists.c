@@ -141,5 +141,6 @@ bool own_lists_has(const struct article *article, const struct line *line)
 void own_lists_mark(struct article *article)
 {
 	mark_lists(article);
-	mark_plain_lists(article);
+	if (rims_end(&article->rims, ":"))
+		mark_plain_lists(article);
 }

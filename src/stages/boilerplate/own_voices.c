@@ -159,10 +159,18 @@ static void mark_questions(struct article *article)
 
 void own_voices_mark(struct article *article)
 {
-	mark_questions(article);
-	mark_armour(article);
-	mark_attributions(article);
-	mark_bracketed(article);
-	mark_smileys(article);
-	mark_ratings(article);
+	const struct rims *rims = &article->rims;
+
+	if (rims_end(rims, "?"))
+		mark_questions(article);
+	if (rims_begin(rims, "-"))
+		mark_armour(article);
+	if (rims_begin(rims, "-\xE2"))
+		mark_attributions(article);
+	if (rims_begin(rims, "<("))
+		mark_bracketed(article);
+	if (rims_begin(rims, ":;"))
+		mark_smileys(article);
+	if (rims_begin(rims, "\xE2"))
+		mark_ratings(article);
 }

@@ -6,6 +6,8 @@
 
 void script_lines_mark(struct article *article)
 {
+	if (!rims_end(&article->rims, PAGE_SCRIPT_ENDS))
+		return;
 	for (size_t i = 0; i < article->count; i++) {
 		struct line *line = &article->lines[i];
 

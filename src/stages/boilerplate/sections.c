@@ -73,6 +73,9 @@ void sections_mark(struct article *article)
 	struct line *lines = article->lines;
 	struct heading last = { 0 };
 
+	if (!rims_begin_number(&article->rims) &&
+	    !rims_begin(&article->rims, "["))
+		return;
 	for (size_t i = 0; i < article->count; i++) {
 		struct heading heading = { .line = i };
 

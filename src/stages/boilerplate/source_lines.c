@@ -151,6 +151,9 @@ void source_lines_mark(struct article *article)
 
 	mark_all(article, 0, cover_end(article));
 	mark_all(article, search_start(article), article->count);
+	/* a block begins with how long it is */
+	if (!rims_begin_number(&article->rims))
+		return;
 	for (size_t i = 0; i < article->count; i++) {
 		const size_t end = block_end(article, i);
 

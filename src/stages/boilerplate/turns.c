@@ -204,14 +204,15 @@ static void mark(struct turns *turns)
 bool turns_mark(struct article *article)
 {
 	struct pass *pass = article->pass;
-	struct turns turns = {
-		.article = article,
-		.turn = arena_alloc(pass->arena,
-				    (article->count + 1) * sizeof(*turns.turn)),
-		.labels = arena_alloc(pass->arena,
-				      (article->count + 1) * sizeof(uint32_t)),
-	};
+	struct turns turns = { .article = article };
 
+	/* a turn has a colon */
+	if (article->rims.colon == RIMS_NO_COLON)
+		return false;
+	turns.turn = arena_alloc(pass->arena,
+				 (article->count + 1) * sizeof(*turns.turn));
+	turns.labels = arena_alloc(pass->arena,
+				   (article->count + 1) * sizeof(uint32_t));
 	if (!turns.turn || !turns.labels) {
 		pass->failed = true;
 		return false;
