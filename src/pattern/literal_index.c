@@ -15,14 +15,16 @@ static void filter_add(struct literal_filter *filter, uint32_t hash)
 }
 
 bool literal_index_add(struct literal_index *index,
-		       const struct literal *literal, uint32_t owner)
+		       const struct literal *literal,
+		       struct literal_owner owner)
 {
 	if (!array_grow(&index->list, &index->cap, index->count,
 			sizeof(*index->list)))
 		return false;
 	index->list[index->count++] =
-		(struct indexed_literal){ literal->word, literal->other, owner,
-					  literal->kind };
+		(struct indexed_literal){ literal->word, literal->other,
+					  owner.number, (uint16_t)literal->kind,
+					  owner.edges };
 	filter_add(&index->filter, literal->word);
 	if (literal->kind == LITERAL_AFTER)
 		filter_add(&index->pairs,

@@ -16,7 +16,14 @@
 struct indexed_literal {
 	uint32_t word, other; /* as in struct literal */
 	uint32_t owner;	      /* the caller's number */
-	uint32_t kind;	      /* enum literal_kind */
+	uint16_t kind;	      /* enum literal_kind */
+	uint16_t edges;	      /* the caller's, of the owner */
+};
+
+/* Whose literal it is. */
+struct literal_owner {
+	uint32_t number;
+	uint16_t edges;
 };
 
 /* Fewer bits than a word's start has: they stay in the nearest cache. */
@@ -44,7 +51,8 @@ struct literal_index {
 
 /* False when memory runs out. */
 bool literal_index_add(struct literal_index *index,
-		       const struct literal *literal, uint32_t owner);
+		       const struct literal *literal,
+		       struct literal_owner owner);
 
 /* Sort into buckets, once all literals are added. False: no memory. */
 bool literal_index_finish(struct literal_index *index);
@@ -75,6 +83,21 @@ static inline bool literal_index_leads(const struct literal_index *index,
 	       (caps && literal_filter_passes(&index->caps, high)) ||
 	       literal_filter_passes(&index->pairs, word_pair(last, word)) ||
 	       literal_filter_passes(&index->pairs, word_pair(word, next));
+}
+
+/* Where the literals of a word are is brought nearer: the bits of its front
+   tell. Then, once that has come, they are. */
+static inline void literal_index_near(const struct literal_index *index,
+				      uint32_t hash)
+{
+	__builtin_prefetch(&index->starts[hash & (index->bucket_count - 1)]);
+}
+
+static inline void literal_index_bring(const struct literal_index *index,
+				       uint32_t hash)
+{
+	__builtin_prefetch(index->list +
+			   index->starts[hash & (index->bucket_count - 1)]);
 }
 
 /*

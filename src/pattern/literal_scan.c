@@ -92,8 +92,10 @@ CPU_LOOP uint64_t find_hits(const struct literal_scan *scan, size_t n)
 		if (is_last || scan->signs ||
 		    literal_index_leads(scan->index, i ? fronts[i - 1] : 0,
 					fronts[i], fronts[i + 1],
-					!ascii_is_lower(first)))
+					!ascii_is_lower(first))) {
 			hits |= bit;
+			literal_index_near(scan->index, fronts[i]);
+		}
 	}
 	return hits;
 }
@@ -262,6 +264,23 @@ size_t literal_scan_last(const struct literal_scan *scan)
 
 	return before ? scan->at - scan->bit + scan_last(before)
 		      : last_word(scan, scan->block);
+}
+
+void literal_scan_bring(const struct literal_scan *scan)
+{
+	for (uint64_t some = scan->hits; some; some &= some - 1) {
+		const struct literal_block *block =
+			&scan->blocks[scan_first(some)];
+
+		for (uint64_t hits = block->hits; hits; hits &= hits - 1) {
+			const uint64_t before =
+				block->begins & ((hits & -hits) - 1);
+
+			literal_index_bring(scan->index,
+					    scan->fronts[block->first +
+							 scan_count(before)]);
+		}
+	}
 }
 
 bool literal_scan_bits(const struct literal_scan *scan, struct text_bits *bits)

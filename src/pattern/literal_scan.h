@@ -67,6 +67,9 @@ void literal_scan_init(struct literal_scan *scan,
 /* Read the next blocks; false at the end. */
 bool literal_scan_read(struct literal_scan *scan);
 
+/* Bring the literals of the words that may be some nearer. */
+void literal_scan_bring(const struct literal_scan *scan);
+
 /* The next word that may be a literal; false at the end. */
 static inline bool literal_scan_next(struct literal_scan *scan)
 {

@@ -62,6 +62,7 @@ static void assert_same_arrays(const struct strip_rules *one,
 	SAME_ITEMS(&one->patterns, &other->patterns, phrases, phrase_count);
 	SAME_ITEMS(&one->patterns, &other->patterns, hashes, hash_count);
 	SAME_ITEMS(&one->patterns, &other->patterns, begins, begins_count);
+	SAME_ITEMS(one, other, gates, rule_count);
 	SAME_ITEMS(one, other, always, always_count);
 	SAME_ITEMS(one, other, shapes, shape_count);
 	assert_same_index(&one->prefixes, &other->prefixes);

@@ -92,7 +92,7 @@ static bool first_words_fit(const struct candidate *line,
 }
 
 /* What a rule needs can be seen by single bytes. */
-static bool lacks_bytes(struct candidate *line, const struct strip_rule *rule)
+static bool lacks_bytes(struct candidate *line, const struct rule_gate *rule)
 {
 	const char first = line->text[line->at];
 	const unsigned marks = rule->marks & MARKS_TOLD;
@@ -112,13 +112,16 @@ static bool lacks_bytes(struct candidate *line, const struct strip_rule *rule)
 
 static bool may_match(struct candidate *line, const struct strip_rule *rule)
 {
-	if (is_too_long(line->end - line->at, rule->max_words))
+	const struct rule_gate *gate =
+		&line->rules->gates[rule - line->rules->rules];
+
+	if (is_too_long(line->end - line->at, gate->max_words))
 		return false;
-	if ((rule->how == HOW_LINE || rule->how == HOW_PREFIX ||
-	     rule->how == HOW_FRONT) &&
+	if ((gate->how == HOW_LINE || gate->how == HOW_PREFIX ||
+	     gate->how == HOW_FRONT) &&
 	    !first_words_fit(line, rule))
 		return false;
-	return !lacks_bytes(line, rule);
+	return !lacks_bytes(line, gate);
 }
 
 /* All words of the line, which few lines need. */

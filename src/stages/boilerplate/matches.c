@@ -10,16 +10,13 @@
 #include "stages/stage.h"
 #include "unicode/regex.h"
 
-static inline bool may_match(const struct strip_rule *rule,
+static inline bool may_match(const struct rule_gate *gate,
 			     const struct line *line)
 {
-	const uint32_t need =
-		rule->need & ~(uint32_t)(FEATURES_LATE | FEATURES_PROSE);
-
-	return strip_rule_fits(rule, line->words.count) &&
-	       (line->features & need) == need &&
-	       !(line->features & rule->forbid) &&
-	       (line->marks & rule->marks) == rule->marks;
+	return rule_gate_fits(gate, line->words.count) &&
+	       (line->features & gate->need) == gate->need &&
+	       !(line->features & gate->forbid) &&
+	       (line->marks & gate->marks) == gate->marks;
 }
 
 static void add_match(struct article *article, struct line *line, uint32_t rule,
@@ -187,7 +184,7 @@ static const struct text_bits *find_bits(struct trial *trial)
 }
 
 /* Whether a rule's pattern is tried at each word of a line. */
-static bool is_searched(const struct strip_rule *rule)
+static bool is_searched(const struct rule_gate *rule)
 {
 	return rule->how == HOW_SUFFIX || rule->how == HOW_INSIDE ||
 	       rule->how > HOW_FRONT;
@@ -195,11 +192,12 @@ static bool is_searched(const struct strip_rule *rule)
 
 static inline void try_rule(struct trial *trial, uint32_t index)
 {
-	const struct strip_rule *rule = &trial->article->rules->rules[index];
+	const struct strip_rules *rules = trial->article->rules;
+	const struct rule_gate *gate = &rules->gates[index];
 
-	if (may_match(rule, trial->line) &&
-	    (!is_searched(rule) ||
-	     pattern_may_match(&trial->article->rules->patterns, rule->pattern,
+	if (may_match(gate, trial->line) &&
+	    (!is_searched(gate) ||
+	     pattern_may_match(&rules->patterns, rules->rules[index].pattern,
 			       find_bits(trial))))
 		match_rule(trial->article, trial->line, index);
 }
@@ -260,6 +258,49 @@ static void try_word(struct trial *trial, const struct literal_index *index,
 			try_once(trial, found->owner);
 }
 
+/* Words that lead to rules, and addresses; so many are tried together. */
+#define LEADS 32
+
+/* Try the rules of `count` words, whose places in the index are near. */
+static void try_words(struct trial *trial, const uint32_t *places, size_t count)
+{
+	const struct literal_index *index = &trial->article->rules->words;
+	const struct token *word = trial->line->words.word;
+
+	for (size_t i = 0; i < count; i++)
+		literal_index_bring(index, word[places[i]].hash);
+	for (size_t i = 0; i < count; i++) {
+		const size_t at = places[i];
+		const unsigned flags = word[at].flags & TOKENS_CONTACT;
+
+		if (!flags || leads(index, &trial->line->words, at))
+			try_word(trial, index, word[at].hash, at);
+		if (flags)
+			try_word(trial, index, token_flag_hash(flags), at);
+	}
+}
+
+static void find_by_words(struct trial *trial)
+{
+	const struct literal_index *index = &trial->article->rules->words;
+	const struct tokens *words = &trial->line->words;
+	const struct token *word = words->word;
+	uint32_t places[LEADS];
+	size_t count = 0;
+
+	for (size_t i = 0; i < words->count; i++) {
+		if (!(word[i].flags & TOKENS_CONTACT) && !leads(index, words, i))
+			continue;
+		literal_index_near(index, word[i].hash);
+		places[count++] = (uint32_t)i;
+		if (count == LEADS) {
+			try_words(trial, places, count);
+			count = 0;
+		}
+	}
+	try_words(trial, places, count);
+}
+
 void matches_find(struct article *article, struct line *line)
 {
 	const struct strip_rules *rules = article->rules;
@@ -272,15 +313,7 @@ void matches_find(struct article *article, struct line *line)
 		try_rule(&trial, rules->always[i]);
 	if (line->words.count && leads(&rules->prefixes, &line->words, 0))
 		try_word(&trial, &rules->prefixes, word[0].hash, 0);
-	for (size_t i = 0; i < line->words.count; i++) {
-		const unsigned contact = word[i].flags & TOKENS_CONTACT;
-
-		if (leads(&rules->words, &line->words, i))
-			try_word(&trial, &rules->words, word[i].hash, i);
-		if (contact)
-			try_word(&trial, &rules->words,
-				 token_flag_hash(contact), i);
-	}
+	find_by_words(&trial);
 }
 
 bool matches_again(struct article *article, const struct line *line,

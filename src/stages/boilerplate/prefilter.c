@@ -12,13 +12,14 @@ struct place {
 	uint32_t last, next; /* hashes; 0: there is none */
 };
 
-/* A rule may match by its words. */
-static inline void meet(struct candidate *line, const struct strip_rule *rule)
+/* A rule, which needs one of `edges`, may match by its words. */
+static inline void meet(struct candidate *line, uint32_t index, unsigned edges)
 {
+	const struct strip_rule *rule = &line->rules->rules[index];
 	const size_t last = line->fit_count - 1;
 
-	if (rule->edges && !(rule->edges & line->edges)) {
-		line->others |= rule->edges;
+	if (edges && !(edges & line->edges)) {
+		line->others |= edges;
 		return;
 	}
 	if (line->fit_count && last < CANDIDATE_FIT && line->fit[last] == rule)
@@ -144,7 +145,7 @@ static void follow(struct candidate *line, uint32_t hash, struct place *place)
 		if (found->kind == LITERAL_PART)
 			see_address(line);
 		else
-			meet(line, &line->rules->rules[found->owner]);
+			meet(line, found->owner, found->edges);
 	}
 }
 
@@ -202,12 +203,12 @@ static void find_first(struct candidate *line, const struct literal_scan *scan)
 /* The rules that begin with the line's first words, or with any. */
 static void see_front(struct candidate *line)
 {
-	const struct strip_rule *rules = line->rules->rules;
 	const struct sentence_rules *some = line->some;
 	const struct indexed_literal *found, *end;
 
 	for (size_t k = 0; k < some->always_count; k++)
-		meet(line, &rules[some->always[k]]);
+		meet(line, some->always[k],
+		     line->rules->gates[some->always[k]].edges);
 	if (!literal_index_leads(&some->prefixes, 0, line->first[0],
 				 line->first[1], true))
 		return;
@@ -216,7 +217,7 @@ static void see_front(struct candidate *line)
 		if (found->word == line->first[0] &&
 		    (found->kind == LITERAL_WORD ||
 		     found->other == line->first[1]))
-			meet(line, &line->rules->rules[found->owner]);
+			meet(line, found->owner, found->edges);
 }
 
 /* The rules to which the line's words lead. */
@@ -271,6 +272,7 @@ bool prefilter_passes(const struct strip_rules *rules,
 
 	literal_scan_init(&scan, &line.some->words, stretch);
 	if (literal_scan_read(&scan)) {
+		literal_scan_bring(&scan);
 		find_first(&line, &scan);
 		see_front(&line);
 		see_words(&line, &scan);

@@ -41,9 +41,11 @@ static bool serves(const struct strip_rule *rule, unsigned kind)
 static bool add_literal(struct strip_rules *rules, enum index_part part,
 			const struct literal *literal, uint32_t rule)
 {
+	const struct literal_owner owner = { rule, rules->rules[rule].edges };
+
 	if (!literal_index_add(part == PREFIXES ? &rules->prefixes
 						: &rules->words,
-			       literal, rule))
+			       literal, owner))
 		return false;
 	for (unsigned kind = 0; kind < SENTENCE_KINDS; kind++) {
 		struct sentence_rules *some = &rules->sentences[kind];
@@ -51,7 +53,7 @@ static bool add_literal(struct strip_rules *rules, enum index_part part,
 		if (serves(&rules->rules[rule], kind) &&
 		    !literal_index_add(part == PREFIXES ? &some->prefixes
 							: &some->words,
-				       literal, rule))
+				       literal, owner))
 			return false;
 	}
 	return true;
@@ -63,7 +65,9 @@ static bool add_part(struct sentence_rules *some, const char *word)
 	const struct literal literal = { token_hash(word, strlen(word)), 0,
 					 LITERAL_PART };
 
-	return literal_index_add(&some->words, &literal, NO_RULE);
+	const struct literal_owner nobody = { NO_RULE, 0 };
+
+	return literal_index_add(&some->words, &literal, nobody);
 }
 
 /*
@@ -200,8 +204,31 @@ bool index_rule(struct strip_rules *rules, uint32_t index)
 			   : add_always(rules, index);
 }
 
+/* What is asked of each rule that is met. */
+static bool make_gates(struct strip_rules *rules)
+{
+	rules->gates = malloc((rules->rule_count + 1) * sizeof(*rules->gates));
+	for (size_t i = 0; rules->gates && i < rules->rule_count; i++) {
+		const struct strip_rule *rule = &rules->rules[i];
+
+		rules->gates[i] = (struct rule_gate){
+			.need = rule->need &
+				~(uint32_t)(FEATURES_LATE | FEATURES_PROSE),
+			.forbid = rule->forbid,
+			.min_words = rule->min_words,
+			.max_words = rule->max_words,
+			.marks = rule->marks,
+			.how = rule->how,
+			.edges = rule->edges,
+		};
+	}
+	return rules->gates != NULL;
+}
+
 bool index_finish(struct strip_rules *rules)
 {
+	if (!make_gates(rules))
+		return false;
 	for (unsigned kind = 0; kind < SENTENCE_KINDS; kind++) {
 		struct sentence_rules *some = &rules->sentences[kind];
 
@@ -224,6 +251,7 @@ void index_release(struct strip_rules *rules)
 	}
 	literal_index_release(&rules->prefixes);
 	literal_index_release(&rules->words);
+	free(rules->gates);
 	free(rules->shapes);
 	free(rules->always);
 }

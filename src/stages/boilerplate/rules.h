@@ -150,6 +150,13 @@ struct strip_rule {
 	struct word_bits begins_by;    /* and by other bits of their hashes */
 };
 
+/* What is asked first of each rule that is met: all of them are near. */
+struct rule_gate {
+	uint32_t need, forbid; /* of what a line has before it is classified */
+	uint16_t min_words, max_words, marks;
+	uint8_t how, edges;
+};
+
 static inline bool strip_rule_begins(const struct strip_rule *rule,
 				     uint32_t hash)
 {
@@ -162,6 +169,12 @@ static inline bool strip_rule_fits(const struct strip_rule *rule, size_t words)
 {
 	return words >= rule->min_words &&
 	       (words <= rule->max_words || rule->max_words == WORDS_ANY);
+}
+
+static inline bool rule_gate_fits(const struct rule_gate *gate, size_t words)
+{
+	return words >= gate->min_words &&
+	       (words <= gate->max_words || gate->max_words == WORDS_ANY);
 }
 
 /* Kinds of sentences, by bits. */
@@ -192,6 +205,7 @@ struct strip_rules {
 	struct pattern_table patterns;
 	struct strip_rule *rules; /* owned */
 	size_t rule_count, rule_cap;
+	struct rule_gate *gates;       /* owned: of the rules */
 	struct literal_index prefixes; /* rules by a line's first words */
 	struct literal_index words;    /* rules by any of its words */
 	uint32_t *always;	       /* owned: rules without a literal */

@@ -89,8 +89,18 @@ static void print_literal(const void *item)
 {
 	const struct indexed_literal *literal = item;
 
-	printf("{ %" PRIu32 "u, %" PRIu32 "u, %" PRIu32 "u, %" PRIu32 " }",
-	       literal->word, literal->other, literal->owner, literal->kind);
+	printf("{ %" PRIu32 "u, %" PRIu32 "u, %" PRIu32 "u, %u, %u }",
+	       literal->word, literal->other, literal->owner, literal->kind,
+	       literal->edges);
+}
+
+static void print_gate(const void *item)
+{
+	const struct rule_gate *gate = item;
+
+	printf("{ %" PRIu32 "u, %" PRIu32 "u, %u, %u, %u, %u, %u }", gate->need,
+	       gate->forbid, gate->min_words, gate->max_words, gate->marks,
+	       gate->how, gate->edges);
 }
 
 static void print_rule(const void *item)
@@ -183,6 +193,8 @@ static void print_arrays(const char *lang, const struct strip_rules *rules)
 		  print_word_bits },
 		{ "struct strip_rule", "list", rules->rules, rules->rule_count,
 		  sizeof(*rules->rules), print_rule },
+		{ "struct rule_gate", "gates", rules->gates, rules->rule_count,
+		  sizeof(*rules->gates), print_gate },
 		{ "uint32_t", "always", rules->always, rules->always_count,
 		  sizeof(*rules->always), print_number },
 		{ "uint32_t", "shapes", rules->shapes, rules->shape_count,
@@ -275,6 +287,7 @@ static void print_rules(const char *lang, const struct strip_rules *rules)
 	printf("static const struct strip_rules %s_rules = {\n", lang);
 	print_patterns(lang, &rules->patterns);
 	print_list(lang, "rules", "rule_count", "list", rules->rule_count);
+	printf("\t.gates = (void *)%s_gates,\n", lang);
 	print_index(lang, "prefixes", "prefixes", &rules->prefixes);
 	print_index(lang, "words", "words", &rules->words);
 	print_list(lang, "always", "always_count", "always",
