@@ -14,6 +14,25 @@ static void filter_add(struct literal_filter *filter, uint32_t hash)
 	filter->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
+static void lead_add(struct literal_lead *lead, const struct literal *literal)
+{
+	const uint64_t one = 1;
+
+	switch (literal->kind) {
+	case LITERAL_AFTER:
+		lead->beside |= one << literal_lead_last(literal->other);
+		break;
+	case LITERAL_BEFORE:
+		lead->beside |= one << literal_lead_next(literal->other);
+		break;
+	case LITERAL_CAPS:
+		lead->alone |= one << literal_lead_caps(literal->word);
+		break;
+	default:
+		lead->alone |= one << literal_lead_alone(literal->word);
+	}
+}
+
 bool literal_index_add(struct literal_index *index,
 		       const struct literal *literal,
 		       struct literal_owner owner)
@@ -26,16 +45,7 @@ bool literal_index_add(struct literal_index *index,
 					  owner.number, (uint16_t)literal->kind,
 					  owner.edges };
 	filter_add(&index->filter, literal->word);
-	if (literal->kind == LITERAL_AFTER)
-		filter_add(&index->pairs,
-			   word_pair(literal->other, literal->word));
-	else if (literal->kind == LITERAL_BEFORE)
-		filter_add(&index->pairs,
-			   word_pair(literal->word, literal->other));
-	else
-		filter_add(literal->kind == LITERAL_CAPS ? &index->caps
-							 : &index->alone,
-			   literal->word >> LITERAL_HIGH);
+	lead_add(&index->leads[literal_lead_of(literal->word)], literal);
 	return true;
 }
 

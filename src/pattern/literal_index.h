@@ -34,19 +34,24 @@ struct literal_filter {
 	uint64_t bits[((size_t)1 << LITERAL_FILTER_BITS) / 64];
 };
 
+/*
+ * Which words are a literal by themselves, or in capitals, and beside which
+ * others: sets of those whose hashes have the same bits from LITERAL_HIGH on.
+ * Of the words that the filter confuses with literals few have the same.
+ */
+struct literal_lead {
+	uint64_t alone, beside;
+};
+
+#define LITERAL_LEAD_BITS 9
+
 struct literal_index {
 	struct indexed_literal *list; /* owned */
 	size_t count, cap;
 	uint32_t *starts; /* owned: of buckets in the list; bucket_count + 1 */
 	size_t bucket_count; /* a power of two */
 	struct literal_filter filter;
-	/*
-	 * Words that are a literal by themselves, or in capitals, by the bits
-	 * from LITERAL_HIGH on: of those that the filter confuses with them few
-	 * have the same.
-	 */
-	struct literal_filter alone, caps;
-	struct literal_filter pairs; /* or beside another: word_pair() */
+	struct literal_lead leads[1 << LITERAL_LEAD_BITS];
 };
 
 /* False when memory runs out. */
@@ -68,6 +73,32 @@ static inline bool literal_filter_passes(const struct literal_filter *filter,
 	return filter->bits[bit / 64] >> bit % 64 & 1;
 }
 
+/* Which of the leads is a word's, and the bits of it. */
+static inline size_t literal_lead_of(uint32_t word)
+{
+	return word >> LITERAL_HIGH & ((1 << LITERAL_LEAD_BITS) - 1);
+}
+
+static inline unsigned literal_lead_alone(uint32_t word)
+{
+	return word >> (LITERAL_HIGH + LITERAL_LEAD_BITS) & 63;
+}
+
+static inline unsigned literal_lead_caps(uint32_t word)
+{
+	return literal_lead_alone(word) ^ 32;
+}
+
+static inline unsigned literal_lead_last(uint32_t last)
+{
+	return last & 63;
+}
+
+static inline unsigned literal_lead_next(uint32_t next)
+{
+	return next >> 6 & 63;
+}
+
 /*
  * Whether a word that passes the filter may be a literal, after `last` and
  * before `next` (0: there is none); `caps`: it may be in capitals. The lowest
@@ -77,12 +108,23 @@ static inline bool literal_index_leads(const struct literal_index *index,
 				       uint32_t last, uint32_t word,
 				       uint32_t next, bool caps)
 {
-	const uint32_t high = word >> LITERAL_HIGH;
+	const struct literal_lead *lead = &index->leads[literal_lead_of(word)];
 
-	return literal_filter_passes(&index->alone, high) ||
-	       (caps && literal_filter_passes(&index->caps, high)) ||
-	       literal_filter_passes(&index->pairs, word_pair(last, word)) ||
-	       literal_filter_passes(&index->pairs, word_pair(word, next));
+	return (lead->alone >> literal_lead_alone(word) & 1) |
+	       (caps && lead->alone >> literal_lead_caps(word) & 1) |
+	       (lead->beside >> literal_lead_last(last) & 1) |
+	       (lead->beside >> literal_lead_next(next) & 1);
+}
+
+/* The same for the first word of a text, where nothing is before a literal. */
+static inline bool literal_index_begins(const struct literal_index *index,
+					uint32_t word, uint32_t next)
+{
+	const struct literal_lead *lead = &index->leads[literal_lead_of(word)];
+
+	return (lead->alone >> literal_lead_alone(word) & 1) |
+	       (lead->alone >> literal_lead_caps(word) & 1) |
+	       (lead->beside >> literal_lead_next(next) & 1);
 }
 
 /* Where the literals of a word are is brought nearer: the bits of its front

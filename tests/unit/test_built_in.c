@@ -112,6 +112,7 @@ static struct strip_rules *without_arrays(const struct strip_rules *rules)
 		copy->sentences[i].always_cap = 0;
 	}
 	copy->rules = NULL;
+	copy->gates = NULL;
 	copy->always = copy->shapes = NULL;
 	copy->rule_cap = copy->always_cap = copy->shape_cap = 0;
 	return copy;

@@ -43,7 +43,9 @@ static void check_literals(const struct stretch *stretch)
 {
 	const char *text = stretch->text;
 	const size_t from = stretch->at, len = stretch->end;
-	static struct literal_index index;
+	static uint32_t starts[2];
+	static struct literal_index index = { .starts = starts,
+					      .bucket_count = 1 };
 	struct literal_filter *filter = &index.filter;
 	struct literal_scan scan;
 	struct text_bits bits = { .last = 0 }, got;
@@ -52,7 +54,7 @@ static void check_literals(const struct stretch *stretch)
 
 	for (size_t i = 0; i < sizeof(filter->bits) / 8; i += 3)
 		filter->bits[i] = 0x5A5A5A5A5A5A5A5A;
-	memset(&index.alone, 0xFF, sizeof(index.alone));
+	memset(index.leads, 0xFF, sizeof(index.leads));
 	words_init(&words, text, from, len);
 	literal_scan_init(&scan, &index, stretch);
 	while (words_next(&words, &at, &end)) {
@@ -86,16 +88,18 @@ static void check_literals(const struct stretch *stretch)
 /* No word is passed over that makes a pair of the index with one beside it. */
 static void check_pairs(const char *text, size_t from, size_t len)
 {
-	static struct literal_index index;
+	static uint32_t starts[2];
+	static struct literal_index index = { .starts = starts,
+					      .bucket_count = 1 };
 	bool given[TEXT_MOST] = { false };
 	struct literal_scan scan;
 	struct words words;
 	size_t at, end, last_at = 0;
-	uint32_t last = 0;
+	uint32_t before = 0, last = 0;
 
 	memset(&index.filter, 0xFF, sizeof(index.filter));
-	for (size_t i = 0; i < sizeof(index.pairs.bits) / 8; i++)
-		index.pairs.bits[i] = 0x0102040810204080;
+	for (size_t i = 0; i < sizeof(index.leads) / sizeof(*index.leads); i++)
+		index.leads[i].beside = 0x0102040810204080;
 	literal_scan_init(&scan, &index,
 			  &(struct stretch){ text, len, from, len });
 	while (literal_scan_next(&scan))
@@ -105,8 +109,9 @@ static void check_pairs(const char *text, size_t from, size_t len)
 		const uint32_t word = word_front_hash(text, at, end);
 
 		if (last &&
-		    literal_filter_passes(&index.pairs, word_pair(last, word)))
-			assert_true(given[last_at] && given[at]);
+		    literal_index_leads(&index, before, last, word, false))
+			assert_true(given[last_at]);
+		before = last;
 		last = word;
 		last_at = at;
 	}

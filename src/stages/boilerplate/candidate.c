@@ -119,9 +119,13 @@ static bool may_match(struct candidate *line, const struct strip_rule *rule)
 		return false;
 	if ((gate->how == HOW_LINE || gate->how == HOW_PREFIX ||
 	     gate->how == HOW_FRONT) &&
-	    !first_words_fit(line, rule))
+	    (!rule_gate_begins(gate, line->first[0]) ||
+	     !first_words_fit(line, rule)))
 		return false;
-	return !lacks_bytes(line, gate);
+	if (lacks_bytes(line, gate))
+		return false;
+	rule_gate_bring(gate, &line->rules->patterns);
+	return true;
 }
 
 /* All words of the line, which few lines need. */

@@ -190,15 +190,26 @@ static bool is_searched(const struct rule_gate *rule)
 	       rule->how > HOW_FRONT;
 }
 
+/* Whether it is tried at the first word alone, and cannot begin with that. */
+static bool begins_otherwise(const struct rule_gate *rule,
+			     const struct tokens *words)
+{
+	return rule->how != HOW_REGEX && words->count &&
+	       !rule_gate_begins(rule, words->word[0].hash);
+}
+
 static inline void try_rule(struct trial *trial, uint32_t index)
 {
 	const struct strip_rules *rules = trial->article->rules;
 	const struct rule_gate *gate = &rules->gates[index];
 
-	if (may_match(gate, trial->line) &&
-	    (!is_searched(gate) ||
-	     pattern_may_match(&rules->patterns, rules->rules[index].pattern,
-			       find_bits(trial))))
+	if (!may_match(gate, trial->line))
+		return;
+	rule_gate_bring(gate, &rules->patterns);
+	if (is_searched(gate)
+		    ? pattern_may_match(&rules->patterns, gate->pattern,
+					find_bits(trial))
+		    : !begins_otherwise(gate, &trial->line->words))
 		match_rule(trial->article, trial->line, index);
 }
 
@@ -311,7 +322,9 @@ void matches_find(struct article *article, struct line *line)
 	       (rules->rule_count / 64 + 1) * sizeof(*article->tried));
 	for (size_t i = 0; i < rules->always_count; i++)
 		try_rule(&trial, rules->always[i]);
-	if (line->words.count && leads(&rules->prefixes, &line->words, 0))
+	if (line->words.count &&
+	    literal_filter_passes(&rules->prefixes.filter, word[0].hash) &&
+	    literal_index_begins(&rules->prefixes, word[0].hash, word[1].hash))
 		try_word(&trial, &rules->prefixes, word[0].hash, 0);
 	find_by_words(&trial);
 }

@@ -209,8 +209,8 @@ static void see_front(struct candidate *line)
 	for (size_t k = 0; k < some->always_count; k++)
 		meet(line, some->always[k],
 		     line->rules->gates[some->always[k]].edges);
-	if (!literal_index_leads(&some->prefixes, 0, line->first[0],
-				 line->first[1], true))
+	if (!literal_index_begins(&some->prefixes, line->first[0],
+				  line->first[1]))
 		return;
 	found = literal_index_find(&some->prefixes, line->first[0], &end);
 	for (; found < end; found++)

@@ -220,6 +220,9 @@ static bool make_gates(struct strip_rules *rules)
 			.marks = rule->marks,
 			.how = rule->how,
 			.edges = rule->edges,
+			.begins = rule->begins.of[0] | rule->begins.of[1] |
+				  rule->begins.of[2] | rule->begins.of[3],
+			.pattern = has_pattern(rule) ? rule->pattern : 0,
 		};
 	}
 	return rules->gates != NULL;

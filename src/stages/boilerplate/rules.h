@@ -155,7 +155,22 @@ struct rule_gate {
 	uint32_t need, forbid; /* of what a line has before it is classified */
 	uint16_t min_words, max_words, marks;
 	uint8_t how, edges;
+	uint64_t begins; /* by one bit of their hash, words that begin it */
+	uint32_t pattern;
+	uint32_t unused;
 };
+
+static inline bool rule_gate_begins(const struct rule_gate *gate, uint32_t hash)
+{
+	return gate->begins >> (hash & 63) & 1;
+}
+
+/* The pattern is brought nearer: it will be asked for. */
+static inline void rule_gate_bring(const struct rule_gate *gate,
+				   const struct pattern_table *table)
+{
+	__builtin_prefetch(&table->nodes[gate->pattern]);
+}
 
 static inline bool strip_rule_begins(const struct strip_rule *rule,
 				     uint32_t hash)

@@ -98,9 +98,11 @@ static void print_gate(const void *item)
 {
 	const struct rule_gate *gate = item;
 
-	printf("{ %" PRIu32 "u, %" PRIu32 "u, %u, %u, %u, %u, %u }", gate->need,
-	       gate->forbid, gate->min_words, gate->max_words, gate->marks,
-	       gate->how, gate->edges);
+	printf("{ %" PRIu32 "u, %" PRIu32 "u, %u, %u, %u, %u, %u, 0x%" PRIx64
+	       "u, %" PRIu32 "u, 0 }",
+	       gate->need, gate->forbid, gate->min_words, gate->max_words,
+	       gate->marks, gate->how, gate->edges, gate->begins,
+	       gate->pattern);
 }
 
 static void print_rule(const void *item)
@@ -233,10 +235,12 @@ static void print_index(const char *lang, const char *name, const char *arrays,
 	       name, lang, arrays, index->count, lang, arrays,
 	       index->bucket_count);
 	print_filter("filter", &index->filter);
-	print_filter("alone", &index->alone);
-	print_filter("caps", &index->caps);
-	print_filter("pairs", &index->pairs);
-	printf("},\n");
+	printf(".leads = {");
+	for (size_t i = 0; i < sizeof(index->leads) / sizeof(*index->leads);
+	     i++)
+		printf(" { 0x%" PRIx64 "u, 0x%" PRIx64 "u },",
+		       index->leads[i].alone, index->leads[i].beside);
+	printf(" },\n\t},\n");
 }
 
 static void print_sentences(const char *lang, const struct strip_rules *rules)
