@@ -127,8 +127,16 @@ static inline bool literal_index_begins(const struct literal_index *index,
 	       (lead->beside >> literal_lead_next(next) & 1);
 }
 
-/* Where the literals of a word are is brought nearer: the bits of its front
-   tell. Then, once that has come, they are. */
+/*
+ * What will be asked of a word is brought nearer, step by step: whether it
+ * leads, where its literals are, and these. The bits of its front tell.
+ */
+static inline void literal_index_lead(const struct literal_index *index,
+				      uint32_t hash)
+{
+	__builtin_prefetch(&index->leads[literal_lead_of(hash)]);
+}
+
 static inline void literal_index_near(const struct literal_index *index,
 				      uint32_t hash)
 {

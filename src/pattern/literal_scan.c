@@ -139,6 +139,10 @@ CPU_LOOP bool read_blocks(struct literal_scan *scan, block_classifier *classify,
 	do {
 		read_block(scan, &scan->blocks[n], classify, fronts);
 		scan->hits |= (uint64_t)(scan->blocks[n].hits != 0) << n;
+		if (!n && scan->prefixes) {
+			literal_index_lead(scan->prefixes, scan->fronts[0]);
+			literal_index_near(scan->prefixes, scan->fronts[0]);
+		}
 	} while (++n < LITERAL_BLOCKS && scan->next < scan->stop);
 	for (uint64_t passed = scan->hits; passed; passed &= passed - 1) {
 		n = scan_first(passed);
@@ -231,9 +235,12 @@ CPU_AVX512 static bool read_avx512(struct literal_scan *scan)
 
 void literal_scan_init(struct literal_scan *scan,
 		       const struct literal_index *index,
+		       const struct literal_index *prefixes,
 		       const struct stretch *stretch)
 {
 	scan->index = index;
+	scan->prefixes = prefixes;
+	scan->fronts[0] = 0;
 	scan->text = stretch->text;
 	scan->len = stretch->len;
 	scan->stop = stretch->end;
@@ -268,6 +275,8 @@ size_t literal_scan_last(const struct literal_scan *scan)
 
 void literal_scan_bring(const struct literal_scan *scan)
 {
+	if (scan->prefixes)
+		literal_index_bring(scan->prefixes, scan->fronts[0]);
 	for (uint64_t some = scan->hits; some; some &= some - 1) {
 		const struct literal_block *block =
 			&scan->blocks[scan_first(some)];

@@ -38,6 +38,7 @@ struct literal_block {
 
 struct literal_scan {
 	const struct literal_index *index;
+	const struct literal_index *prefixes; /* of the first word; or NULL */
 	const char *text;
 	size_t stop, len;  /* the stretch's end, and the text's */
 	size_t base, next; /* where the blocks begin, and the next ones do */
@@ -59,9 +60,11 @@ struct literal_scan {
 	char tail[SCAN_BLOCK + 8]; /* the text's last bytes */
 };
 
-/* Begin with the words of a stretch. */
+/* Begin with the words of a stretch. Of `prefixes`, if it is not NULL, only the
+   first word will be asked. */
 void literal_scan_init(struct literal_scan *scan,
 		       const struct literal_index *index,
+		       const struct literal_index *prefixes,
 		       const struct stretch *stretch);
 
 /* Read the next blocks; false at the end. */

@@ -29,6 +29,10 @@ bool text_next_line(const char *text, size_t len, size_t *next, size_t *at,
 		    size_t *end)
 {
 	while (*next < len) {
+		if (text[*next] == '\n') {
+			++*next;
+			continue;
+		}
 		*at = *next;
 		*end = bytes_line_end(text, len, *next);
 		*next = *end + 1;

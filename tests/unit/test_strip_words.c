@@ -56,7 +56,7 @@ static void check_literals(const struct stretch *stretch)
 		filter->bits[i] = 0x5A5A5A5A5A5A5A5A;
 	memset(index.leads, 0xFF, sizeof(index.leads));
 	words_init(&words, text, from, len);
-	literal_scan_init(&scan, &index, stretch);
+	literal_scan_init(&scan, &index, NULL, stretch);
 	while (words_next(&words, &at, &end)) {
 		const uint32_t hash = word_front_hash(text, at, end);
 
@@ -100,7 +100,7 @@ static void check_pairs(const char *text, size_t from, size_t len)
 	memset(&index.filter, 0xFF, sizeof(index.filter));
 	for (size_t i = 0; i < sizeof(index.leads) / sizeof(*index.leads); i++)
 		index.leads[i].beside = 0x0102040810204080;
-	literal_scan_init(&scan, &index,
+	literal_scan_init(&scan, &index, NULL,
 			  &(struct stretch){ text, len, from, len });
 	while (literal_scan_next(&scan))
 		given[scan.at] = true;

@@ -278,8 +278,6 @@ static void try_words(struct trial *trial, const uint32_t *places, size_t count)
 	const struct literal_index *index = &trial->article->rules->words;
 	const struct token *word = trial->line->words.word;
 
-	for (size_t i = 0; i < count; i++)
-		literal_index_bring(index, word[places[i]].hash);
 	for (size_t i = 0; i < count; i++) {
 		const size_t at = places[i];
 		const unsigned flags = word[at].flags & TOKENS_CONTACT;
@@ -300,9 +298,13 @@ static void find_by_words(struct trial *trial)
 	size_t count = 0;
 
 	for (size_t i = 0; i < words->count; i++) {
-		if (!(word[i].flags & TOKENS_CONTACT) && !leads(index, words, i))
+		if (!(word[i].flags & TOKENS_CONTACT) &&
+		    !leads(index, words, i))
 			continue;
 		literal_index_near(index, word[i].hash);
+		if (count)
+			literal_index_bring(index,
+					    word[places[count - 1]].hash);
 		places[count++] = (uint32_t)i;
 		if (count == LEADS) {
 			try_words(trial, places, count);

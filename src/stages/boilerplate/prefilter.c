@@ -26,6 +26,7 @@ static inline void meet(struct candidate *line, uint32_t index, unsigned edges)
 		return;
 	if (line->fit_count < CANDIDATE_FIT)
 		line->fit[line->fit_count] = rule;
+	__builtin_prefetch(&line->rules->gates[index]);
 	line->fit_count++;
 }
 
@@ -270,7 +271,8 @@ bool prefilter_passes(const struct strip_rules *rules,
 		.bits = &bits,
 	};
 
-	literal_scan_init(&scan, &line.some->words, stretch);
+	literal_scan_init(&scan, &line.some->words, &line.some->prefixes,
+			  stretch);
 	if (literal_scan_read(&scan)) {
 		literal_scan_bring(&scan);
 		find_first(&line, &scan);

@@ -210,6 +210,10 @@ static void run(struct pass *pass)
 	     at = (size_t)(end - pass->text) + 1) {
 		size_t front = at;
 
+		if (pass->text[at] == '\n') {
+			end = pass->text + at;
+			continue;
+		}
 		if (cap_read(&cap, pass, at)) {
 			see_cap(&known, &cap);
 			front = cap.end;
