@@ -75,15 +75,20 @@ HARDEN_LINK ?= -Wl,-z,relro,-z,now,-z,noexecstack
 PIC := -fPIC -fno-semantic-interposition
 ALL_CFLAGS = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(CPPFLAGS) $(CFLAGS) \
 	$(HARDEN) $(PIC) -Iinclude -Isrc $(DEFINES) \
-	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) -pthread
+	$(PACKAGE_CFLAGS) -pthread
 # LDFLAGS before what is linked: --as-needed holds for what follows it.
 LINK = $(CC) $(ALL_CFLAGS) $(LDFLAGS)
-LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -pthread
+LIBS = $(PACKAGE_LIBS) -pthread
 # An object without code has the notes of those with it: see base/notes.S.
 COMPILE_DATA = $(CC) $(CPPFLAGS) $(filter -fcf-protection%,$(CFLAGS)) -Isrc $(DEFINES)
 PROGRAM_PACKAGES := libarchive zlib liblzma libzstd liblz4
 # libbz2 tells pkg-config nothing.
-PROGRAM_LIBS = $(shell $(PKG_CONFIG) --libs $(PROGRAM_PACKAGES)) -lbz2
+PROGRAM_LIBS = $(PROGRAM_PACKAGE_LIBS) -lbz2
+# pkg-config is asked once, by what needs it first.
+said = $(eval $(1) := $(shell $(PKG_CONFIG) $(2)))$($(1))
+PACKAGE_CFLAGS = $(call said,PACKAGE_CFLAGS,--cflags $(PACKAGES))
+PACKAGE_LIBS = $(call said,PACKAGE_LIBS,--libs $(PACKAGES))
+PROGRAM_PACKAGE_LIBS = $(call said,PROGRAM_PACKAGE_LIBS,--libs $(PROGRAM_PACKAGES))
 # ICU is C++ within.
 STATIC_LIBS = -Wl,--gc-sections -Wl,-Bstatic $(filter-out -lm -lpthread, \
 	$(shell $(PKG_CONFIG) --static --libs $(PROGRAM_PACKAGES) $(PACKAGES))) \
