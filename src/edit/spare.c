@@ -4,11 +4,13 @@
 
 #include "base/search.h"
 #include "edit/spare_spans.h"
+#include "text/chat.h"
 #include "text/comma_table.h"
 #include "text/front_matter.h"
 #include "text/preformatted.h"
 #include "text/readme.h"
 #include "text/records.h"
+#include "text/tagged.h"
 #include "text/vertical.h"
 
 /* All that stays. */
@@ -186,6 +188,7 @@ static bool is_no_prose(const struct pass *pass)
 	return (has_short_lines(pass) &&
 		vertical_text(pass->text, pass->len)) ||
 	       comma_table_text(pass->text, pass->len) ||
+	       tagged_text(pass->text, pass->len) ||
 	       text_is_settings(pass->text, pass->len) ||
 	       text_is_manual(pass->text, pass->len) ||
 	       text_is_stanzas(pass->text, pass->len);
@@ -217,7 +220,8 @@ bool spare_parts(struct pass *pass, enum spare what)
 	     !spare_spans_find_listings(spared.kinds, pass)) ||
 	    !spare_spans_find(spared.kinds, pass))
 		return false;
-	spared.lines = has_records(pass) || spared.kinds[SPARED_NAMES].count;
+	spared.lines = has_records(pass) || spared.kinds[SPARED_NAMES].count ||
+		       chat_replies(pass->text, pass->len);
 	spared.whole = spared.lines || (strips(pass->layer) &&
 					text_is_readme(pass->text, pass->len));
 	if (has_spared(&spared))

@@ -10,6 +10,8 @@
 #define TIME_MOST 24	  /* bytes: "[2021-05-03 10:06:12] " */
 #define NAME_MOST 24	  /* bytes */
 #define NAME_LEAST 3	  /* "<p> " is a paragraph */
+#define REPLIES_LEAST 4
+#define LINES_PER_REPLY 3
 
 /* The name of a message: "ida_88" of "<ida_88>". */
 struct name {
@@ -63,11 +65,25 @@ static bool follows_date(const char *text, size_t len, size_t at, size_t end)
 	return slashes == 2 && colons && bytes_begin(text, len, name, ": ");
 }
 
+/* "@ida_88 where r u": a message to her. */
+static bool is_reply(const char *text, size_t len, size_t at)
+{
+	size_t end = at + 1;
+
+	if (bytes_at(text, len, at) != '@')
+		return false;
+	while (end < len &&
+	       (ascii_is_alnum((unsigned char)text[end]) || text[end] == '_'))
+		end++;
+	return end - at > NAME_LEAST && bytes_at(text, len, end) == ' ';
+}
+
 bool chat_begins_message(const char *text, size_t len, size_t at)
 {
 	struct name name;
 
-	return message_lead(text, len, at, &name) > at ||
+	return is_reply(text, len, at) ||
+	       message_lead(text, len, at, &name) > at ||
 	       follows_date(text, len, at, skip_time(text, len, at));
 }
 
@@ -107,6 +123,22 @@ bool chat_text(const char *text, size_t len)
 	}
 	return several && person && messages >= MESSAGES_LEAST &&
 	       messages * 100 >= lines * MESSAGES_SHARE;
+}
+
+bool chat_replies(const char *text, size_t len)
+{
+	size_t replies = 0, lines = 0;
+
+	for (size_t at = 0; at < len;) {
+		const size_t end = bytes_line_end(text, len, at);
+
+		lines += end > at;
+		replies += is_reply(text, end, at);
+		if (lines > MESSAGES_LEAST && replies * LINES_PER_REPLY < lines)
+			return false;
+		at = end + 1;
+	}
+	return replies >= REPLIES_LEAST && replies * LINES_PER_REPLY >= lines;
 }
 
 bool chat_next(struct chat_walk *walk, struct listing *span)

@@ -15,10 +15,13 @@ bool chat_text(const char *text, size_t len);
 
 /*
  * Whether the line that begins at text[at] is a message of any chat: also
- * "05/03/2024, 10:06
- * - ida marsh: anyone here?".
+ * "05/03/2024, 10:06 - ida marsh: anyone here?", and "@ida_88 where r u".
  */
 bool chat_begins_message(const char *text, size_t len, size_t at);
+
+/* Whether so many lines are replies, "@ida_88 where r u", that each is a post.
+ */
+bool chat_replies(const char *text, size_t len);
 
 struct chat_walk {
 	const char *text;
