@@ -10,6 +10,7 @@
 #include "edit/judge.h"
 #include "edit/tally.h"
 #include "text/lead.h"
+#include "text/texting.h"
 
 /*
  * Numbers that ask for a closer look, with their margins: judge.c. A text of so
@@ -351,6 +352,9 @@ void condition_casing(struct survey *survey, const char *text, size_t len,
 	if (found & CONDITION_FOREIGN && found & CONDITION_QUOTES_LOST &&
 	    foreign_language(text, len, lists) == OTHER_LANGUAGE_NONE)
 		found &= ~(uint32_t)CONDITION_FOREIGN;
+	/* "idk y u r late lol": so it was written */
+	if (found && texting_text(text, len))
+		return;
 	if (survey->lowered_lines + survey->raised_lines)
 		found = judge_parts(survey, text, len, found, lists);
 	survey->conditions |= found;

@@ -23,10 +23,6 @@
 /* Of the lines of a chat so many begin with no name: they are wrapped. */
 #define LINES_PER_NICK 4
 
-/* Words of who types to others, and words for one. */
-#define TEXTING_LEAST 2
-#define WORDS_PER_TEXTING 50
-
 /* Gaps of a program, and words for one. */
 #define CODE_LEAST 3
 #define WORDS_PER_CODE 25
@@ -88,15 +84,10 @@ static bool is_list(const struct tally *tally)
 	       tally->words < tally->lines * LIST_WORDS && !is_captions(tally);
 }
 
-/*
- * "<ida> morning", "@ida lol idk", "c u 2nite": who chats has a name without
- * capitals, and writes so.
- */
+/* "<ida> morning", "@ole r u there": who chats writes without capitals. */
 static bool is_chat(const struct tally *tally)
 {
-	return tally->nicks * LINES_PER_NICK > tally->lines ||
-	       (tally->texting >= TEXTING_LEAST &&
-		tally->texting * WORDS_PER_TEXTING >= tally->words);
+	return tally->nicks * LINES_PER_NICK > tally->lines;
 }
 
 /* A program, whatever its comments: most of its words are a machine's. */

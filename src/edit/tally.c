@@ -7,7 +7,6 @@
 #include "base/bytes.h"
 #include "text/chat.h"
 #include "text/lead.h"
-#include "text/texting.h"
 #include "text/word_lists.h"
 
 /* Words between ",  " and the verb of who speaks: ",  one man told". */
@@ -348,8 +347,6 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 		end = word_end(text, len, at);
 		see_letters(tally, text, at, end);
 		see_word(tally, text, at, end, gap_at);
-		tally->texting +=
-			!tally->last && texting_word(text, len, at, end);
 		gap_at = at = end;
 	}
 	tally_end(tally, text, gap_at, len);

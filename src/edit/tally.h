@@ -38,7 +38,6 @@ struct tally {
 	size_t plain_wide;   /* wide gaps between small words */
 	size_t spoken;	     /* ",  " beside one: ",  she said" */
 	size_t nicks;	     /* lines that are messages of a chat */
-	size_t texting;	     /* words of who types to others: "lol" */
 	size_t running;	     /* lines whose last word ends no sentence */
 	size_t leads;	     /* lines that begin with a time or a speaker */
 	bool led_in;	     /* such a lead is before the next word */

@@ -8,6 +8,10 @@
 
 #define MOST 6 /* bytes of the longest */
 
+/* Of these words so many are enough, and words for one. */
+#define LEAST 2
+#define WORDS_PER_ONE 50
+
 /* Sorted. None of them is in 210,000 words of news; "u" is, in "U.S.". */
 static const char words[][MOST + 1] = {
 	"2day", "2moro", "2nite", "afaik", "asl",  "bruh",   "btw",    "cuz",
@@ -34,7 +38,7 @@ static bool is_you(const char *text, size_t len, size_t at)
 	       !bytes_begin(text, len, at + 2, "of ");
 }
 
-bool texting_word(const char *text, size_t len, size_t at, size_t end)
+static bool is_one(const char *text, size_t len, size_t at, size_t end)
 {
 	char word[MOST + 1] = "";
 
@@ -46,4 +50,22 @@ bool texting_word(const char *text, size_t len, size_t at, size_t end)
 		word[i] = (char)ascii_lower((unsigned char)text[at + i]);
 	return bsearch(word, words, sizeof(words) / sizeof(*words),
 		       sizeof(*words), compare) != NULL;
+}
+
+bool texting_text(const char *text, size_t len)
+{
+	size_t count = 0, all = 0;
+
+	for (size_t at = 0; at < len;) {
+		size_t end = at;
+
+		while (end < len && ascii_is_alnum((unsigned char)text[end]))
+			end++;
+		if (end > at) {
+			count += is_one(text, len, at, end);
+			all++;
+		}
+		at = end + 1;
+	}
+	return count >= LEAST && count * WORDS_PER_ONE >= all;
 }

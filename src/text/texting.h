@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether text[at, end) is one, in small letters or capitals throughout. */
-bool texting_word(const char *text, size_t len, size_t at, size_t end);
+/* Whether so many words of a text are: one in fifty, in any case of letters. */
+bool texting_text(const char *text, size_t len);
 
 #endif
