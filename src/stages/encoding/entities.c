@@ -148,7 +148,8 @@ static bool read_numeric(struct input *in, bool spaced, struct entity *entity)
 	const size_t digits = in->at - start;
 	const struct input after = *in;
 
-	skip_space(in, spaced);
+	/* "can&#8217 ; t": a program parted its marks from words */
+	skip_space(in, spaced || digits > 2);
 	if (!take(in, ';')) {
 		*in = after;
 		if (digits < 2)
