@@ -18,6 +18,7 @@
 #define KIND_WORDS 3	 /* of the kind of page, after an item's date */
 #define LIST_LINES 10	 /* after a headline with a mark at its end */
 #define LONG_WORDS 7	 /* of headlines, before a heading */
+#define HEADLINE_WORDS 5 /* of one that nothing but a heading tells */
 #define LABEL_WORDS 4	 /* of who says what a headline says */
 
 /* "June 4, 2019", "2 hours ago" */
@@ -261,6 +262,25 @@ static bool is_section(struct article *article, size_t index)
 	       line->words.count <= HEADING_WORDS &&
 	       line->features & FEATURE_OPEN && is_stamp(article, index + 1) &&
 	       is_open_item(article, index + 2);
+}
+
+/* "Gulls come back to the old quay" */
+static bool is_headline(struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return index < article->count && !line->mark &&
+	       is_open_item(article, index) &&
+	       line->words.count >= HEADLINE_WORDS &&
+	       !(line->features & (FEATURE_BULLET | FEATURE_COLON |
+				   FEATURE_TABLE | FEATURE_SPEAKER)) &&
+	       !begins_small(article, line);
+}
+
+bool block_leads(struct article *article, size_t index)
+{
+	return is_headline(article, index + 1) &&
+	       is_headline(article, index + 2);
 }
 
 size_t block_items_end(struct article *article, size_t index,

@@ -14,6 +14,9 @@
 size_t block_items_end(struct article *article, size_t index,
 		       const struct strip_rule *rule);
 
+/* Whether the two lines after line `index` are headlines, which stay so far. */
+bool block_leads(struct article *article, size_t index);
+
 /* Whether a line follows an item: its date, and after that its kind: "Press".
  */
 bool block_item_goes_on(struct article *article, size_t index);

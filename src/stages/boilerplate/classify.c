@@ -2,6 +2,7 @@
 #include "stages/boilerplate/classify.h"
 
 #include "stages/boilerplate/beside.h"
+#include "stages/boilerplate/block_items.h"
 #include "stages/boilerplate/blocks.h"
 #include "stages/boilerplate/bound.h"
 #include "stages/boilerplate/kept.h"
@@ -16,6 +17,7 @@
 #define LEAST_LEAD 8 /* words of a first sentence, after a credit */
 #define ROUNDS 8     /* more are never needed in real articles */
 #define BUTTON_WORDS 2
+#define LEAD_WORDS 8	/* of a heading of headlines */
 #define BUTTON_BYTES 48 /* paragraphs are told without their words */
 
 uint16_t classify_alone(struct article *article, size_t index, size_t before,
@@ -143,6 +145,9 @@ static uint32_t neighbours(struct article *article, size_t index)
 	     is_button(article, index + 1)))
 		features |= FEATURE_ROW;
 
+	if (article->lines[index].words.count <= LEAD_WORDS &&
+	    block_leads(article, index))
+		features |= FEATURE_LED;
 	if (is_inset(article, index))
 		features |= FEATURE_INSET;
 	if ((index && article->lines[index - 1].mark) ||

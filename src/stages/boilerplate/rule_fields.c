@@ -55,6 +55,7 @@ static const struct named untils[] = {
 	{ NULL, 0 },
 };
 
+/* clang-format off */
 static const struct named features[] = {
 	{ "open", FEATURE_OPEN },
 	{ "caps", FEATURE_CAPS },
@@ -83,9 +84,11 @@ static const struct named features[] = {
 	{ "tight", FEATURE_TIGHT },
 	{ "table", FEATURE_TABLE },
 	{ "inset", FEATURE_INSET },
+	{ "leads", FEATURE_LED },
 	{ "row", FEATURE_ROW },
 	{ NULL, 0 },
 };
+/* clang-format on */
 
 bool field_is(struct field field, const char *name)
 {

@@ -107,11 +107,13 @@ enum line_feature {
 		1 << 25, /* a full sentence with ", the" and its like */
 	FEATURE_SPEAKER = 1 << 26, /* "DOE: ..." in a transcript */
 	FEATURE_ROW = 1 << 27,	   /* a button is next to it */
+	FEATURE_LED = 1 << 28,	   /* two headlines follow */
 };
 
 /* Features that are not the line's own: they come with classification. */
 #define FEATURES_LATE                                                          \
-	(FEATURE_NEAR | FEATURE_CALLED | FEATURE_INSET | FEATURE_ROW)
+	(FEATURE_NEAR | FEATURE_CALLED | FEATURE_INSET | FEATURE_ROW |         \
+	 FEATURE_LED)
 
 /* Features that are found only where a rule matches: see features_of_prose().
  */
