@@ -264,6 +264,21 @@ static bool is_section(struct article *article, size_t index)
 	       is_open_item(article, index + 2);
 }
 
+/* What a picture shows, and who played it. */
+static bool is_legend(const struct article *article, const struct line *line)
+{
+	for (size_t i = 0; i < line->match_count; i++)
+		switch (article->rules->rules[line->matches[i].rule].rule) {
+		case RULE_BOILERPLATE_CAPTION:
+		case RULE_BOILERPLATE_CREDIT:
+		case RULE_BOILERPLATE_PLAYER:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
 /* "Gulls come back to the old quay" */
 static bool is_headline(struct article *article, size_t index)
 {
@@ -274,7 +289,7 @@ static bool is_headline(struct article *article, size_t index)
 	       line->words.count >= HEADLINE_WORDS &&
 	       !(line->features & (FEATURE_BULLET | FEATURE_COLON |
 				   FEATURE_TABLE | FEATURE_SPEAKER)) &&
-	       !begins_small(article, line);
+	       !begins_small(article, line) && !is_legend(article, line);
 }
 
 bool block_leads(struct article *article, size_t index)

@@ -17,7 +17,6 @@
 #define LEAST_LEAD 8 /* words of a first sentence, after a credit */
 #define ROUNDS 8     /* more are never needed in real articles */
 #define BUTTON_WORDS 2
-#define LEAD_WORDS 8	/* of a heading of headlines */
 #define BUTTON_BYTES 48 /* paragraphs are told without their words */
 
 uint16_t classify_alone(struct article *article, size_t index, size_t before,
@@ -135,6 +134,16 @@ static bool is_cell(struct article *article, size_t index)
 	return is_number(article, index + 1) && is_number(article, index + 2);
 }
 
+/* Whether a rule asks if headlines follow: the lines below are read for it. */
+static bool may_lead(const struct article *article, const struct line *line)
+{
+	for (size_t i = 0; i < line->match_count; i++)
+		if (article->rules->rules[line->matches[i].rule].need &
+		    FEATURE_LED)
+			return true;
+	return false;
+}
+
 static uint32_t neighbours(struct article *article, size_t index)
 {
 	uint32_t features = article->called ? FEATURE_CALLED : 0;
@@ -145,7 +154,7 @@ static uint32_t neighbours(struct article *article, size_t index)
 	     is_button(article, index + 1)))
 		features |= FEATURE_ROW;
 
-	if (article->lines[index].words.count <= LEAD_WORDS &&
+	if (may_lead(article, &article->lines[index]) &&
 	    block_leads(article, index))
 		features |= FEATURE_LED;
 	if (is_inset(article, index))
