@@ -3,7 +3,7 @@
 # as a letter is, and a number of four figures or more is cut into groups of three: 200
 # finds 20 votes and 2000 votes with 200, the first of them 2000, 22 games 2 games, and
 # 198 what happened in 1984. In the answer they look like any other match. The README
-# has no word on figures; the encoder's options are called dedupe and numeric.
+# has the deduplication of letters for some of its encoders, and no word on figures.
 #
 # Input: 2000 votes / 200 votes / 20 votes / 22 games / 2 games / in 1984
 # Expected: for 200 the 200 votes, for 22 the 22 games, for 198 nothing
