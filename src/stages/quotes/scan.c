@@ -101,7 +101,11 @@ static bool is_any_mark(uint32_t point)
 	return mark_is(point, MARK_QUOTATION) || point == ACUTE;
 }
 
-/* Whether `at` is in a row of marks that is a rule, or noise: it is no mark. */
+/*
+ * Whether `at` is in a row of marks that is a rule, or noise: it is no mark. So
+ * is a mark that was doubled twice, as a table that was read and written again
+ * has it: nothing tells which of the four are a quotation's.
+ */
 static bool in_long_row(struct quote_scan *scan, size_t at)
 {
 	const struct pass *pass = scan->pass;
@@ -114,7 +118,8 @@ static bool in_long_row(struct quote_scan *scan, size_t at)
 		count++;
 	}
 	scan->marks_end = end;
-	scan->marks_long = count > ROW_MAX;
+	scan->marks_long = count > ROW_MAX ||
+			   (count == ROW_MAX && pass_has(pass, at, "\"\"\"\""));
 	return scan->marks_long;
 }
 
