@@ -69,6 +69,7 @@ UNFORTIFIED := $(or $(findstring -fsanitize,$(CFLAGS)), \
 FORTIFY := $(if $(OPTIMISED),$(if $(UNFORTIFIED),, \
 	-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
 HARDEN ?= -fstack-protector-strong $(FORTIFY)
+PIE ?= -pie
 HARDEN_LINK ?= -Wl,-z,relro,-z,now,-z,noexecstack
 # The same objects serve the program, the library and the tests' shared object;
 # calls within one of them may be inlined all the same.
@@ -120,7 +121,7 @@ help:
 	@sed -n 's/^#? \{0,1\}//p' Makefile
 
 $(PROGRAM): $(PROGRAM_OBJ) $(LIB_OBJ)
-	$(LINK) -pie $(HARDEN_LINK) -o $@ $^ \
+	$(LINK) $(PIE) $(HARDEN_LINK) -o $@ $^ \
 		$(if $(STATIC),$(STATIC_LIBS),$(PROGRAM_LIBS) $(LIBS))
 
 # Either library has the names of copydesk.h and no others: the archive by way of

@@ -50,7 +50,7 @@ check: all $(CHOSEN)
 asan: export ASAN_OPTIONS ?= quarantine_size_mb=32
 asan: export ONCE := build layers tables
 asan:
-	$(MAKE) BUILD=.build/asan HARDEN= HARDEN_LINK=-no-pie CFLAGS="-O1 -g1 \
+	$(MAKE) BUILD=.build/asan HARDEN= PIE=-no-pie CFLAGS="-O1 -g1 \
 		-fno-omit-frame-pointer -fsanitize=address,undefined \
 		-fno-sanitize-recover=all" check
 

@@ -14,9 +14,9 @@ if grep -q __asan_ symbols; then
 	skip 'hardening: position independent' 'not with sanitizers: see make asan'
 else
 	says 'hardening: position independent' elf 'Type: *DYN'
-	says 'hardening: relocations are read-only' elf 'GNU_RELRO'
-	says 'hardening: all of them' elf 'BIND_NOW|Flags: .*NOW'
 fi
+says 'hardening: relocations are read-only' elf 'GNU_RELRO'
+says 'hardening: all of them' elf 'BIND_NOW|Flags: .*NOW'
 says 'hardening: the stack is guarded' symbols '__stack_chk_fail|__asan_'
 
 # More files in work than the system lets be open.
