@@ -172,9 +172,20 @@ static bool has_points(struct article *article, size_t index,
 	       (end > index + 1 && end < article->count);
 }
 
+/* "* Recommended reading" in a list that stays: no heading of what follows. */
+static bool is_later_item(const struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return line->lead && index > line->lead &&
+	       line->features & FEATURE_BULLET && !line[-1].mark;
+}
+
 bool blocks_suffice(struct article *article, size_t index,
 		    const struct strip_rule *rule)
 {
+	if (rule->until == UNTIL_OPEN && is_later_item(article, index))
+		return false;
 	if (rule->until == UNTIL_BODY)
 		return has_points(article, index, rule);
 	if (rule->until == UNTIL_TAGS)

@@ -179,11 +179,20 @@ struct place {
 	bool last;    /* only small words are after the next */
 };
 
-static int mark_points(const struct tokens *words, const struct place *place)
+/* "Alabama Sen. Ida Moss", "U.S." */
+static bool is_abbreviation(const struct pattern_table *table,
+			    const struct tokens *words, size_t end)
+{
+	const struct token *last = &words->word[end - 1];
+
+	return last->end - last->at <= 2 || in_set(table, "ranks", last->hash);
+}
+
+static int mark_points(const struct pattern_table *table,
+		       const struct tokens *words, const struct place *place)
 {
 	const size_t at = place->at, end = place->end;
-	const bool abbreviation =
-		words->word[end - 1].end - words->word[end - 1].at <= 2;
+	const bool abbreviation = is_abbreviation(table, words, end);
 
 	if (place->gap & GAP_STOP && !abbreviation)
 		return 7;
@@ -289,7 +298,7 @@ static int points_at(const struct pattern_table *table, const char *text,
 	place.starts = start > 0;
 	place.starter = is_starter(table, words, place.end);
 	place.tells = start == STARTS_AND_TELLS;
-	return mark_points(words, &place) + start +
+	return mark_points(table, words, &place) + start +
 	       length_points(place.end - place.at) +
 	       last_points(table, words, place.end);
 }
@@ -304,10 +313,11 @@ static bool all_small(const struct tokens *words, size_t first, size_t end)
 }
 
 /* A full stop, and not that of a short word. */
-static bool is_over(const struct tokens *words, size_t at, size_t end)
+static bool is_over(const struct pattern_table *table,
+		    const struct tokens *words, size_t at, size_t end)
 {
 	return words->word[end].gap & GAP_STOP && end - at >= LEAST_WORDS &&
-	       words->word[end - 1].end - words->word[end - 1].at > 2;
+	       !is_abbreviation(table, words, end);
 }
 
 /* The likeliest place before word `stop`; NO_MATCH: none is likely enough. */
@@ -325,6 +335,7 @@ static size_t best_place(const struct pattern_table *table, const char *text,
 		/* the stop is that of the sentence after the headline, which
 		   may ask, but has none */
 		if (gap & GAP_STOP && !(gap & GAP_QUERY) && best != NO_MATCH &&
+		    !is_abbreviation(table, words, end) &&
 		    !(words->word[best].gap & (GAP_COMMA | GAP_STOP)))
 			break;
 		/* "steady In response, Moss said": the comma is its own */
@@ -339,7 +350,7 @@ static size_t best_place(const struct pattern_table *table, const char *text,
 			best = end;
 		}
 		/* after a full stop the headline is over, whatever follows */
-		if (is_over(words, at, end))
+		if (is_over(table, words, at, end))
 			break;
 	}
 	return best;
@@ -427,7 +438,7 @@ size_t headline_glue(const struct pattern_table *table, const char *text,
 		const struct token *word = &words->word[i];
 
 		/* what is glued after a stop or a small word is not to it */
-		if (i == small || is_over(words, at, i))
+		if (i == small || is_over(table, words, at, i))
 			break;
 		const size_t glue =
 			word->flags & TOKENS_CONTACT ||

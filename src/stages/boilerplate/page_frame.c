@@ -15,6 +15,7 @@
 #define LINE_COST 8	   /* of a line that is none, and one more a word */
 #define LEAST_RUN 5	   /* lines of a menu */
 #define HEADLINE_WORDS 5   /* of a line without a bullet */
+#define NEAR_LINES 4	   /* of which two are a menu's */
 
 /* Where something is: the lines [at, end). */
 struct run {
@@ -32,6 +33,13 @@ static size_t count_words(const struct article *article,
 	return count;
 }
 
+static bool ends_sentence(const struct article *article, size_t index)
+{
+	const struct line *line = &article->lines[index];
+
+	return line_ends_sentence(article->pass->text, line->at, line->end);
+}
+
 static bool is_paragraph(const struct article *article, size_t index)
 {
 	const struct line *line = &article->lines[index];
@@ -40,8 +48,7 @@ static bool is_paragraph(const struct article *article, size_t index)
 	return words >= PARAGRAPH_WORDS ||
 	       (words >= LEAD_WORDS &&
 		article->pass->text[line->end - 1] == ':') ||
-	       (words >= SENTENCE_WORDS &&
-		line_ends_sentence(article->pass->text, line->at, line->end));
+	       (words >= SENTENCE_WORDS && ends_sentence(article, index));
 }
 
 /* What a line says of the article's being there, in half words. */
@@ -161,11 +168,27 @@ static bool is_of_page(const struct line *line)
 	       line->mark == RULE_BOILERPLATE_OTHER;
 }
 
+/* Whether the page's lines begin here: more of them are near, since an article
+ * may have sources and contacts, too. */
+static bool begins_page(const struct article *article, struct run run)
+{
+	const size_t end =
+		run.end - run.at > NEAR_LINES ? run.at + NEAR_LINES : run.end;
+
+	if (is_of_page(&article->lines[run.at]))
+		return true;
+	if (!rule_of(article, run.at))
+		return false;
+	for (size_t i = run.at + 1; i < end; i++)
+		if (rule_of(article, i) || is_of_page(&article->lines[i]))
+			return true;
+	return run.end - run.at < NEAR_LINES;
+}
+
 /* Below it, the last lines are its own as far as the page's first one. */
 static struct run after_article(const struct article *article, struct run run)
 {
-	while (run.at < run.end && !rule_of(article, run.at) &&
-	       !is_of_page(&article->lines[run.at]))
+	while (run.at < run.end && !begins_page(article, run))
 		run.at++;
 	return run;
 }
@@ -188,9 +211,11 @@ static bool mark_above(struct article *article, struct run own)
 	bool marked = false;
 
 	while (at < own.at) {
-		const struct run run =
+		struct run run =
 			next_run(article, (struct run){ at, headline });
 
+		if (run.at > at && ends_sentence(article, run.at - 1))
+			run = after_article(article, run);
 		marked |= mark_run(article, before_article(article, run));
 		at = run.end;
 		if (at == headline && at < own.at)

@@ -248,6 +248,23 @@ static bool is_led(const struct scored *scored, size_t i)
 	return false;
 }
 
+/* "(APPLAUSE)" */
+static bool is_stage_direction(struct article *article, size_t index)
+{
+	const uint32_t both = FEATURE_BRACKET | FEATURE_CAPS;
+
+	return lines_know(article, index) &&
+	       (article->lines[index].features & both) == both;
+}
+
+/* What somebody says before or after that: "Thank you, everybody." */
+static bool is_spoken(struct article *article, size_t index)
+{
+	return (index && is_stage_direction(article, index - 1)) ||
+	       (index + 1 < article->count &&
+		is_stage_direction(article, index + 1));
+}
+
 static void judge_line(struct scored *scored, size_t i)
 {
 	struct article *article = scored->article;
@@ -281,7 +298,8 @@ static void judge_line(struct scored *scored, size_t i)
 	    (needs_company(scored, i, rule) && !has_company(scored, i)) ||
 	    scored_class_is_statement(line, rule) ||
 	    date_list_keeps(article, index, rule) || is_led(scored, i) ||
-	    beside_keeps(article, index, rule))
+	    beside_keeps(article, index, rule) ||
+	    (kind == SCORER_SENTENCE && is_spoken(article, index)))
 		return;
 	scored->found[i] = rule;
 	scored->confidence[i] = (uint8_t)sure;

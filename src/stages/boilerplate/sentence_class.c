@@ -13,6 +13,7 @@
 #define LEAST_LATE 25  /* words before what a rule found */
 #define LEAST_BEFORE 6 /* the same of what begins within a sentence */
 #define MOST_LEAD 12   /* words of a call before what a rule knows of it */
+#define LEAST_ENDER 4  /* bytes of a word that is no abbreviation */
 
 bool sentence_may_go(const struct line *sentence, uint16_t class)
 {
@@ -147,11 +148,40 @@ static size_t call_start(const struct article *article,
 	return first;
 }
 
+/* "It is a long way. * and": a word that begins small after a sentence. */
+static bool is_small_start(const struct article *article,
+			   const struct line *sentence, size_t at)
+{
+	const struct token *word = &sentence->words.word[at];
+	const char *end = article->pass->text + word[-1].end;
+
+	return word->gap & GAP_STOP && !(word->gap & GAP_OPEN) &&
+	       !(word->flags & TOKEN_URL) &&
+	       word[-1].end - word[-1].at >= LEAST_ENDER && end[0] == '.' &&
+	       end[1] == ' ' && is_small(article, sentence, at) &&
+	       is_small(article, sentence, at - 1);
+}
+
+/* Where what a rule found begins so, or 0. */
+static size_t small_start(const struct article *article,
+			  const struct line *sentence, size_t first)
+{
+	size_t at = first;
+
+	while (at >= LEAST_BEFORE && !is_small_start(article, sentence, at))
+		at--;
+	return at >= LEAST_BEFORE ? at : 0;
+}
+
 uint32_t sentence_cut(const struct article *article,
 		      const struct line *sentence, uint16_t class)
 {
 	struct rule_match all = reach(article, sentence, class);
+	const size_t small =
+		all.end ? small_start(article, sentence, all.first) : 0;
 
+	if (small && is_prose(&sentence->words, small))
+		return (uint32_t)small;
 	if (class == RULE_BOILERPLATE_AD && all.end)
 		all.first = call_start(article, sentence, all.first);
 	return all.end && all.first >= LEAST_BEFORE &&

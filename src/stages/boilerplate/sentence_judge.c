@@ -13,6 +13,8 @@
 #include "stages/boilerplate/sentences.h"
 #include "stages/stage.h"
 
+#define ITEM_WORDS 6 /* of an item that tells */
+
 size_t sentence_end_at(const struct sentences *all, const struct sentence *one)
 {
 	const struct line *line = all->line;
@@ -101,6 +103,31 @@ static bool is_item(const struct sentences *all, const struct sentence *one)
 	word = &all->line->words.word[one[-1].first];
 	return word->flags & TOKEN_NUMBER ||
 	       (one == all->list + 1 && word->end - word->at == 1);
+}
+
+/* Whether a sentence that begins with a bullet is as long as one that tells. */
+static bool is_long_item(const struct line *line, const struct sentence *one)
+{
+	const struct token *word = line->words.word;
+
+	return word[one->first].gap & GAP_BULLET &&
+	       one->end - one->first >= ITEM_WORDS &&
+	       (one->end == line->words.count || word[one->end].gap & GAP_STOP);
+}
+
+/* "• Sign up for the ferry: it fills early.", beside an item like it that
+   stays, and without a word of how to reach anybody. */
+static bool is_beside_item(const struct sentences *all,
+			   const struct sentence *one,
+			   const struct line *sentence, uint16_t class)
+{
+	return all->line->flat && sentence_is_pitch(class) &&
+	       !(sentence->features &
+		 (FEATURE_URL | FEATURE_MAIL | FEATURE_HANDLE)) &&
+	       is_long_item(all->line, one) &&
+	       ((one > all->list && is_long_item(all->line, one - 1)) ||
+		(one + 1 < all->list + all->count &&
+		 is_long_item(all->line, one + 1)));
 }
 
 /*
@@ -254,6 +281,7 @@ uint16_t sentence_judge(struct sentences *all, struct sentence *one,
 		return 0;
 	class = class_of(all, one, before, after);
 	if (!class || is_said(all, one, spare, class) ||
+	    is_beside_item(all, one, spare, class) ||
 	    goes_on(all, spare, class) || is_kept(all, spare, class) ||
 	    is_part(all, one, class))
 		return 0;

@@ -189,6 +189,17 @@ static bool ends_in_hour(const struct article *article,
 		token_set_has(&rules->calls, word->hash));
 }
 
+/* Whether the call at word `first` ends before word `at`, by the marks there:
+ * "[WATCH IT HERE] DA opens a case". */
+static bool closes_call(const struct tokens *words, size_t first, size_t at)
+{
+	const unsigned gap = words->word[at].gap;
+
+	return gap & GAP_SPACE &&
+	       (gap & GAP_STOP ||
+		(gap & GAP_CLOSE && words->word[first].gap & GAP_OPEN));
+}
+
 /*
  * The end of a call in capitals at word `first` that another sentence follows,
  * as of "CLICK HERE FOR MORE The ferry is late."; `first` when there is none.
@@ -200,8 +211,7 @@ static size_t caps_end(const struct tokens *words, size_t first)
 	size_t i = first;
 
 	while (i < most && words->word[i].flags & TOKEN_CAPS &&
-	       (i == first || !(words->word[i].gap & GAP_STOP) ||
-		!(words->word[i].gap & GAP_SPACE)))
+	       (i == first || !closes_call(words, first, i)))
 		i++;
 	/* "APP A man said": the article belongs to what follows */
 	if (i < words->count && token_is_small(&words->word[i]) && i > first &&

@@ -148,6 +148,13 @@ static bool is_weak(const struct pass *pass, size_t at, size_t end,
 	return is_one(entity, '$') && !unicode_is_digit(pass_point(pass, end));
 }
 
+/* "#003050;" is a colour: no character is written with such a zero. */
+static bool is_colour(const struct pass *pass, size_t at, size_t end)
+{
+	return end - at == sizeof("#003050;") - 1 && pass->text[at] == '#' &&
+	       pass->text[at + 1] == '0';
+}
+
 struct broken {
 	size_t at, end;
 	bool glued; /* "ownerrsquo;s", which can be nothing else */
@@ -175,7 +182,8 @@ static bool read_broken(const struct pass *pass, size_t at,
 	}
 	if (point_before(pass, from) == '&' ||
 	    !entity_read_broken(pass->text + from, pass->len - from,
-				&broken->entity))
+				&broken->entity) ||
+	    is_colour(pass, from, from + broken->entity.len))
 		return false;
 	broken->glued = glued && sure;
 	broken->at = from;

@@ -18,6 +18,7 @@
 #define SIGNS_PER_STRAY 8
 
 #define ADDRESS_MAX 256
+#define FIELD_MAX 32 /* bytes of a field's name in an address */
 
 /* Mailers break lines at 76 bytes. */
 #define FULL_LINE 60
@@ -181,6 +182,20 @@ static bool is_in_address(const struct pass *pass, size_t at)
 	return false;
 }
 
+/* "watch?v=96", "&id=E2": the name of a field is right before the sign. */
+static bool is_field(const struct pass *pass, size_t at)
+{
+	size_t from = at;
+
+	while (from && at - from < FIELD_MAX &&
+	       (ascii_is_alnum((unsigned char)pass->text[from - 1]) ||
+		pass->text[from - 1] == '_'))
+		from--;
+	return from < at && from &&
+	       (pass->text[from - 1] == '?' || pass->text[from - 1] == '&') &&
+	       is_in_address(pass, from);
+}
+
 /*
  * "?page=20" is a field of an address: written as quoted-printable the sign
  * would be =3D. A space may be written at a line's end only.
@@ -194,7 +209,9 @@ static bool is_plain(const struct pass *pass, size_t at,
 			!ascii_is_space(
 				(unsigned char)pass->text[token->end])) &&
 		       is_in_address(pass, at);
-	return token->kind == KIND_STRAY && is_in_address(pass, at);
+	return token->kind == KIND_STRAY
+		       ? is_in_address(pass, at)
+		       : token->kind != KIND_SOFT && is_field(pass, at);
 }
 
 /*
@@ -222,15 +239,17 @@ static bool is_quoted_printable(const struct pass *pass)
 			continue;
 		}
 		counts[token.kind]++;
-		broken +=
-			token.kind == KIND_SOFT && goes_on(pass, at, token.end);
+		broken += token.kind == KIND_SOFT &&
+			  (token.end == pass->len ||
+			   goes_on(pass, at, token.end));
 		long_points += token.kind == KIND_UTF8 && token.bytes > 2;
 		all++;
 		at = next_sign(pass, token.end);
 	}
 	if (counts[KIND_STRAY] * SIGNS_PER_STRAY > all)
 		return false;
-	kinds = (counts[KIND_SOFT] > 0) + (counts[KIND_ASCII] > 0) +
+	/* "4 + 5 =" ends a line, too */
+	kinds = (broken || counts[KIND_SOFT] > 1) + (counts[KIND_ASCII] > 0) +
 		(counts[KIND_UTF8] > 0) + (counts[KIND_WINDOWS] > 0);
 	return kinds >= 2 || long_points || counts[KIND_UTF8] >= 2 ||
 	       broken >= 3;
