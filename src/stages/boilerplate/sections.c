@@ -13,7 +13,7 @@
 struct heading {
 	size_t line;
 	unsigned number; /* 0: none was met yet */
-	bool source;	 /* its number is in brackets */
+	char source;	 /* the bracket that its number is in, or 0 */
 	bool prose;	 /* a paragraph follows it */
 };
 
@@ -28,22 +28,25 @@ static unsigned read_number(const char *text, size_t *at, size_t end)
 	return number;
 }
 
-/* "3. The mill", "3) The mill", "[3] The mill"; 0 is no number of such a line.
- */
+/* "3. The mill", "3) The mill", "[3] The mill", "(3) The mill"; 0 is no number
+ * of such a line. */
 static void heading_read(struct heading *heading, const char *text,
 			 const struct line *line)
 {
 	size_t at = line->at;
 
 	/* most lines are told by their first byte */
-	if (text[at] != '[' && !ascii_is_digit((unsigned char)text[at]))
+	if (text[at] != '[' && text[at] != '(' &&
+	    !ascii_is_digit((unsigned char)text[at]))
 		return;
-	heading->source = text[at] == '[';
-	at += heading->source;
+	heading->source =
+		ascii_is_digit((unsigned char)text[at]) ? 0 : text[at];
+	at += heading->source != 0;
 	heading->number = read_number(text, &at, line->end);
 	if (at + 2 >= line->end || text[at + 1] != ' ' ||
-	    !(heading->source ? text[at] == ']'
-			      : text[at] == '.' || text[at] == ')') ||
+	    !(heading->source == '[' ? text[at] == ']'
+	      : heading->source	     ? text[at] == ')'
+				     : text[at] == '.' || text[at] == ')') ||
 	    (!heading->source && (ascii_is_lower((unsigned char)text[at + 2]) ||
 				  line->end - line->at > HEADING_MOST)))
 		heading->number = 0;
