@@ -204,6 +204,15 @@ static bool mark_run(struct article *article, struct run run)
 	       menu_line_mark(article, run.at, run.end, rule);
 }
 
+/* Whether two sentences stand before `index`, as a story has them: one is a
+ * teaser or a notice of cookies. */
+static bool follows_story(const struct article *article, size_t at,
+			  size_t index)
+{
+	return index >= at + 2 && ends_sentence(article, index - 1) &&
+	       ends_sentence(article, index - 2);
+}
+
 /* Menus above the article, but for its headline. */
 static bool mark_above(struct article *article, struct run own)
 {
@@ -214,7 +223,7 @@ static bool mark_above(struct article *article, struct run own)
 		struct run run =
 			next_run(article, (struct run){ at, headline });
 
-		if (run.at > at && ends_sentence(article, run.at - 1))
+		if (follows_story(article, at, run.at))
 			run = after_article(article, run);
 		marked |= mark_run(article, before_article(article, run));
 		at = run.end;
