@@ -29,6 +29,12 @@ size_t utf8_step(const char *bytes, size_t len, bool *valid);
 /* The length of the longest valid prefix; `len` when all of it is valid. */
 size_t utf8_valid_prefix(const char *bytes, size_t len);
 
+/* Whether a byte is none that begins a code point. */
+static inline bool utf8_is_trail(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 /* The length of a byte order mark at the start: 3, or 0. */
 static inline size_t utf8_mark(const char *bytes, size_t len)
 {

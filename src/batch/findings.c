@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "batch/worker.h"
 #include "writer/format.h"
 
@@ -154,7 +155,7 @@ static void advance(struct cd_span text, size_t *at, size_t to,
 		if (c == '\n' || lone)
 			*spot = (struct report_spot){ spot->line + 1, 1 };
 		else
-			spot->col += ((unsigned char)c & 0xC0) != 0x80;
+			spot->col += !utf8_is_trail(c);
 	}
 }
 

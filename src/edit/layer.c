@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/search.h"
+#include "base/utf8.h"
 
 void layer_init(struct layer *layer)
 {
@@ -43,18 +44,14 @@ static bool reserve_ends(struct layer *layer)
 	return true;
 }
 
-static bool is_trail(char byte)
-{
-	return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 /* Whether an edit writes as many bytes, with code points at the same places. */
 static bool is_aligned(const struct edit *edit, const char *text)
 {
 	if (edit->end - edit->at != edit->len)
 		return false;
 	for (size_t i = 0; i < edit->len; i++)
-		if (is_trail(edit->text[i]) != is_trail(text[edit->at + i]))
+		if (utf8_is_trail(edit->text[i]) !=
+		    utf8_is_trail(text[edit->at + i]))
 			return false;
 	return true;
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 #define SKETCH_ROWS 4
 #define SKETCH_COLUMNS ((size_t)1 << 20)
 #define TABLE_SLOTS ((size_t)1 << 17) /* a power of two */
@@ -129,7 +131,7 @@ static size_t example_length(const char *text, size_t len)
 	if (len <= EXAMPLE_BYTES)
 		return len;
 	len = EXAMPLE_BYTES;
-	while (len && ((unsigned char)text[len] & 0xC0) == 0x80)
+	while (len && utf8_is_trail(text[len]))
 		len--;
 	return len;
 }

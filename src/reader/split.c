@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/skip.h"
+#include "base/utf8.h"
 #include "text/lines.h"
 #include "text/marks.h"
 
@@ -196,22 +197,17 @@ static bool split_space(const char *text, size_t at, size_t end, bool sentence,
 	return false;
 }
 
-static bool is_inside(char byte)
-{
-	return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 /* Where the code point begins that holds `end`: at most three bytes back. */
 static size_t point_before(const char *text, size_t at, size_t end)
 {
 	size_t point = end;
 
 	for (int i = 0; i < 3 && point > at + 1; i++) {
-		if (!is_inside(text[point]))
+		if (!utf8_is_trail(text[point]))
 			break;
 		point--;
 	}
-	return is_inside(text[point]) ? end : point;
+	return utf8_is_trail(text[point]) ? end : point;
 }
 
 /*

@@ -2,6 +2,7 @@
 #include "report/excerpt.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "batch/worker.h"
 #include "report/inert.h"
 
@@ -31,7 +32,7 @@ struct piece_of_text {
 /* The next place at or after `at` where a character begins. */
 static size_t next_character(struct cd_span text, size_t at)
 {
-	while (at < text.len && ((unsigned char)text.bytes[at] & 0xC0) == 0x80)
+	while (at < text.len && utf8_is_trail(text.bytes[at]))
 		at++;
 	return at;
 }

@@ -6,6 +6,7 @@
 
 #include <xxhash.h>
 
+#include "base/utf8.h"
 #include "report/excerpt.h"
 #include "support/json.h"
 
@@ -18,8 +19,7 @@ static struct cd_span cut(struct cd_span text, size_t most)
 {
 	if (text.len > most) {
 		text.len = most;
-		while (text.len &&
-		       ((unsigned char)text.bytes[text.len] & 0xC0) == 0x80)
+		while (text.len && utf8_is_trail(text.bytes[text.len]))
 			text.len--;
 	}
 	return text;

@@ -116,10 +116,9 @@ bool place_is_other_language(const struct pass *pass, size_t at)
 		from--;
 	while (end < pass->len && end - at < NEAR && pass->text[end] != '\n')
 		end++;
-	while (from < at && ((unsigned char)pass->text[from] & 0xC0) == 0x80)
+	while (from < at && utf8_is_trail(pass->text[from]))
 		from++;
-	while (end > at && end < pass->len &&
-	       ((unsigned char)pass->text[end] & 0xC0) == 0x80)
+	while (end > at && end < pass->len && utf8_is_trail(pass->text[end]))
 		end--;
 	return foreign_language(pass->text + from, end - from,
 				pass->settings->lists) == OTHER_LANGUAGE_SURE;

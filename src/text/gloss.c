@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 #define WORDS_MOST 24
 #define LABELS_MOST 2 /* "(1) a." before the first line's words */
@@ -47,7 +48,7 @@ static bool words_read(struct words *words, const char *text,
 			words->word[words->count - 1].end = at + 1;
 		gap = space ? gap + 1 : 0;
 		inside = !space;
-		column += ((unsigned char)text[at] & 0xC0) != 0x80;
+		column += !utf8_is_trail(text[at]);
 	}
 	return true;
 }

@@ -101,7 +101,7 @@ static uint32_t last_point(const char *text, size_t at, size_t *end)
 	do {
 		start--;
 	} while (start > at && *end - start < UTF8_MAX &&
-		 ((unsigned char)text[start] & 0xC0) == 0x80);
+		 utf8_is_trail(text[start]));
 	if (utf8_length(text + start, *end - start, &bad) != *end - start)
 		return 0;
 	*end = next = start;

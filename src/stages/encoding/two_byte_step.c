@@ -75,7 +75,7 @@ static bool read_whole(const char *bytes, size_t len, size_t *whole)
 		if ((c >= 0x80 && c < 0xC2) || c > 0xE2)
 			return false;
 		for (size_t i = 1; i < need && at + i < len; i++)
-			if (((unsigned char)bytes[at + i] & 0xC0) != 0x80)
+			if (!utf8_is_trail(bytes[at + i]))
 				return false;
 		if (at + need > len)
 			break;

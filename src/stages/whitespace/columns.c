@@ -1,6 +1,8 @@
 /* Columns that two lines share. */
 #include "stages/whitespace/scan.h"
 
+#include "base/utf8.h"
+
 /* Spaces that end at the same column. */
 static bool has_gap_at(const char *line, size_t len, size_t at)
 {
@@ -14,8 +16,8 @@ static bool has_cell_at(const char *line, size_t len, size_t column)
 	size_t at = 0;
 
 	for (; at < len && column; at++)
-		column -= ((unsigned char)line[at] & 0xC0) != 0x80;
-	while (at < len && ((unsigned char)line[at] & 0xC0) == 0x80)
+		column -= !utf8_is_trail(line[at]);
+	while (at < len && utf8_is_trail(line[at]))
 		at++;
 	return has_gap_at(line, len, at);
 }
@@ -30,7 +32,7 @@ bool columns_share(const char *line, size_t len, const char *other,
 		    has_cell_at(other, other_len, column))
 			return true;
 		run = line[at] == ' ' ? run + 1 : 0;
-		column += ((unsigned char)line[at] & 0xC0) != 0x80;
+		column += !utf8_is_trail(line[at]);
 	}
 	return false;
 }

@@ -1,6 +1,7 @@
 /* The lines beside a gap, measured. */
 #include "stages/whitespace/wrap.h"
 
+#include "base/utf8.h"
 #include "edit/shape_line.h"
 
 size_t wrap_columns(const struct scanner *scanner, size_t at, size_t end)
@@ -10,7 +11,7 @@ size_t wrap_columns(const struct scanner *scanner, size_t at, size_t end)
 	if (scanner->shape.bytes)
 		return end - at;
 	for (; at < end; at++)
-		count += ((unsigned char)scanner->text[at] & 0xC0) != 0x80;
+		count += !utf8_is_trail(scanner->text[at]);
 	return count;
 }
 
