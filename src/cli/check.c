@@ -18,8 +18,9 @@ struct check {
 	struct output output;
 	struct statistics statistics;
 	struct baseline baseline;
-	size_t known;  /* findings of the baseline */
-	size_t silent; /* files for which no rule is on */
+	size_t known;	/* findings of the baseline */
+	size_t silent;	/* files for which no rule is on */
+	bool unwritten; /* the new baseline */
 };
 
 /* What is written is neither names nor numbers only. */
@@ -193,7 +194,7 @@ static void print_summary(struct check *check, const struct driver *driver)
 	struct buffer line;
 
 	if (check->options->quiet || stop_signal || !stats->files ||
-	    driver->idle)
+	    driver->idle || check->unwritten)
 		return;
 	buffer_init(&line);
 	add_sums(&line, check, stats->files);
@@ -251,6 +252,7 @@ static bool run_check(struct check *check, const struct options *options,
 		write_statistics(check);
 	if (done && !stop_signal)
 		done = write_baseline(check, &driver);
+	check->unwritten = options->write_baseline && !done;
 	/* A report that was broken off is not one of a run. */
 	if (check->sink.broken || (stop_signal && options->output_file))
 		output_discard(&check->output);

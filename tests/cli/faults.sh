@@ -18,6 +18,9 @@ if [ -w /dev/full ]; then
 	status 'full disk: --stripped' 2
 	run -o /dev/full a.txt
 	status 'full disk: -o' 2
+	run check --write-baseline=/dev/full a.txt
+	is 'full disk: no baseline is told of' \
+		'copydesk: /dev/full: No space left on device' "$(cat err)"
 else
 	skip 'full disk' 'no /dev/full'
 fi
