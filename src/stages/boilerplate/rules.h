@@ -159,7 +159,6 @@ struct rule_gate {
 	uint8_t how, edges;
 	uint64_t begins; /* by one bit of their hash, words that begin it */
 	uint32_t pattern;
-	uint32_t unused;
 };
 
 static inline bool rule_gate_begins(const struct rule_gate *gate, uint32_t hash)
@@ -181,17 +180,20 @@ static inline bool strip_rule_begins(const struct strip_rule *rule,
 	       word_bits_has(&rule->begins_by, hash >> 8);
 }
 
+static inline bool rule_words_fit(size_t words, uint16_t least, uint16_t most)
+{
+	return words >= least && (words <= most || most == WORDS_ANY);
+}
+
 /* Whether a line of so many words is one of the rule's. */
 static inline bool strip_rule_fits(const struct strip_rule *rule, size_t words)
 {
-	return words >= rule->min_words &&
-	       (words <= rule->max_words || rule->max_words == WORDS_ANY);
+	return rule_words_fit(words, rule->min_words, rule->max_words);
 }
 
 static inline bool rule_gate_fits(const struct rule_gate *gate, size_t words)
 {
-	return words >= gate->min_words &&
-	       (words <= gate->max_words || gate->max_words == WORDS_ANY);
+	return rule_words_fit(words, gate->min_words, gate->max_words);
 }
 
 /* Kinds of sentences, by bits. */
