@@ -159,6 +159,7 @@ struct rule_gate {
 	uint8_t how, edges;
 	uint64_t begins; /* by one bit of their hash, words that begin it */
 	uint32_t pattern;
+	uint32_t unused; /* 0: gates are compared by their bytes */
 };
 
 static inline bool rule_gate_begins(const struct rule_gate *gate, uint32_t hash)

@@ -99,7 +99,7 @@ static void print_gate(const void *item)
 	const struct rule_gate *gate = item;
 
 	printf("{ %" PRIu32 "u, %" PRIu32 "u, %u, %u, %u, %u, %u, 0x%" PRIx64
-	       "u, %" PRIu32 "u }",
+	       "u, %" PRIu32 "u, 0 }",
 	       gate->need, gate->forbid, gate->min_words, gate->max_words,
 	       gate->marks, gate->how, gate->edges, gate->begins,
 	       gate->pattern);
