@@ -1,7 +1,8 @@
 /*
  * How many paragraph breaks a text has: where gaps are wider or narrower than
  * their marks need, a break is evident, and the number of these limits how many
- * others are believed. README.md, "Breaks".
+ * others are believed. README.md, "The
+ * rate of breaks".
  */
 #ifndef COPYDESK_RESTORE_BREAK_RATE_H
 #define COPYDESK_RESTORE_BREAK_RATE_H
