@@ -20,8 +20,9 @@ struct lang {
 	struct lang_file short_words;	/* the same of 2 to 4 letters */
 	struct lang_file lists;		/* words that stages ask for */
 	struct lang_file speech;	/* words beside quotation marks */
-	struct lang_file restore;	/* restoration model */
-	struct lang_file scorer;	/* line scorer of boilerplate */
+	struct lang_file currency; /* words that tell pounds from dollars */
+	struct lang_file restore;  /* restoration model */
+	struct lang_file scorer;   /* line scorer of boilerplate */
 };
 
 /*

@@ -134,7 +134,10 @@ static void drop_parts(struct backing *b, size_t i)
 	    is_doubtful(b, RESTORE_NUMBERS, verdict->gap_confidence))
 		parts_take(decoder, verdict, i, decoder->traces[i].own);
 	if (parts_held(gap_of(b, i), PART_CURRENCY) &&
-	    is_doubtful(b, RESTORE_CURRENCY, verdict->gap_confidence))
+	    is_doubtful(b, RESTORE_CURRENCY,
+			currency_is_doubtful(decoder, verdict, i)
+				? 0
+				: verdict->gap_confidence))
 		parts_drop(decoder, verdict, i, PART_CURRENCY);
 	drop_quotes(b, i);
 }

@@ -4,9 +4,13 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "restore/parts.h"
+#include "restore/pounds.h"
 
 /* A sign that is likely, per mille: another currency may be meant. */
 #define LIKELY 500
+
+#define POUND 0xA3
 
 /* Signs of an article, by gap class: the first of each kind stands for it. */
 struct signs {
@@ -70,5 +74,42 @@ void currency_agree(const struct decoder *decoder, struct verdict *verdicts,
 		    verdict->gap_confidence < sure)
 			verdict->gap_confidence = surer(verdict->gap_confidence,
 							decoder->rules->loss);
+	}
+}
+
+/* The class with pounds for dollars; false: there is none. */
+static bool take_pounds(const struct decoder *decoder, struct verdict *verdict)
+{
+	const struct restore_gap *gap = &decoder->model->gaps[verdict->gap];
+	const char *sign = strchr(gap->text, '$');
+	char text[sizeof(gap->text) + 1];
+	const size_t before = (size_t)(sign - gap->text);
+	uint8_t class;
+
+	memcpy(text, gap->text, before);
+	memcpy(text + before, "\u00A3", 2);
+	strcpy(text + before + 2, sign + 1);
+	class = gap_class(decoder->model, text);
+	if (class)
+		verdict->gap = class;
+	return class;
+}
+
+bool currency_is_doubtful(const struct decoder *decoder,
+			  struct verdict *verdict, size_t i)
+{
+	const uint32_t sign = sign_of(&decoder->model->gaps[verdict->gap]);
+
+	if (!decoder->lang || !decoder->lang->currency.bytes ||
+	    (sign != '$' && sign != POUND))
+		return false;
+	switch (pounds_at(&decoder->lang->currency, decoder->pounds,
+			  decoder->words, i)) {
+	case POUNDS_NO:
+		return sign == POUND;
+	case POUNDS_PERHAPS:
+		return sign == '$';
+	default:
+		return sign == '$' && !take_pounds(decoder, verdict);
 	}
 }

@@ -10,6 +10,7 @@
 #include "restore/lexicon.h"
 #include "restore/line_ends.h"
 #include "restore/net.h"
+#include "restore/pounds.h"
 #include "restore/reading.h"
 #include "restore/repeats.h"
 #include "restore/spaced_quotes.h"
@@ -26,6 +27,7 @@ struct sequence {
 	struct gap_rules rules;
 	struct net *net;
 	const uint8_t *repeats; /* rows of its words */
+	int pounds;		/* pounds_read() of all */
 	size_t base;		/* of the words' text in the task's */
 };
 
@@ -39,6 +41,7 @@ struct restoration {
 	size_t done;	 /* words of the sequences so far */
 	bool whole;	 /* no paragraph is broken up */
 	bool numberless; /* numbers are lost, too */
+	int pounds;	 /* pounds_read() */
 	struct line_ends ends;
 };
 
@@ -170,6 +173,7 @@ static bool run_sequence(struct sequence *s)
 		return false;
 	}
 	decoder.lang = s->task->lang;
+	decoder.pounds = s->pounds;
 	for (size_t from = 0; from < tokens; from += NET_WINDOW) {
 		const size_t left = tokens - from;
 
@@ -219,7 +223,9 @@ static bool restore_words(struct sequence *s, const struct restoration *r)
 static bool restore_span(struct restoration *r, size_t at, size_t end)
 {
 	const struct restore_task *task = r->task;
-	struct sequence s = { .task = task, .net = r->net, .base = at };
+	struct sequence s = {
+		.task = task, .net = r->net, .pounds = r->pounds, .base = at
+	};
 	bool done = true;
 
 	if (!words_part(&s.words, &r->words, r->done, at, end))
@@ -313,6 +319,8 @@ static bool read_text(struct restoration *r)
 	if (!words_split(&r->words, task->text, task->len) ||
 	    !readings_read(&r->readings, task->model, &r->words))
 		return false;
+	if (task->lang && task->loss != LOSS_LOWER)
+		r->pounds = pounds_read(&task->lang->currency, &r->words);
 	r->words.lists = task->lists;
 	r->words.readings = r->readings.items;
 	r->words.hashes = r->readings.hashes;

@@ -56,6 +56,7 @@ struct decoder {
 	const struct gap_rules *rules;	   /* borrowed */
 	const struct words *words;	   /* borrowed */
 	const struct lang *lang;	   /* borrowed, or NULL */
+	int pounds;			   /* pounds_read() of the whole text */
 	const struct class_lists *lists;   /* borrowed */
 	const struct pairs *pairs;	   /* the lists' */
 	const int32_t *weights; /* the lists': what a class's logit is given */

@@ -54,6 +54,7 @@ static void test_sorted(void **state)
 	check_sorted(&lang->abbreviations);
 	check_sorted(&lang->words);
 	check_sorted(&lang->speech);
+	check_sorted(&lang->currency);
 }
 
 /* Each abbreviation has a class, and fits the room that looking up has. */
