@@ -9,8 +9,10 @@
 #include "restore/case_stop.h"
 #include "restore/currency.h"
 #include "restore/flat_break.h"
+#include "restore/flat_headline.h"
 #include "restore/flat_quote.h"
 #include "restore/number_forms.h"
+#include "restore/lone_single.h"
 #include "restore/numbers.h"
 #include "restore/parts.h"
 #include "restore/partner.h"
@@ -233,12 +235,15 @@ void backoff_verdicts(const struct decoder *decoder,
 	partner_verdicts(decoder, verdicts);
 	if (quotations_judge(decoder, task, verdicts))
 		partner_verdicts(decoder, verdicts);
+	lone_singles_settle(decoder, verdicts);
 	bracket_verdicts(decoder, verdicts);
 	crossings_drop(decoder, verdicts);
 	if (10 * task->least.of[RESTORE_BREAKS] <= QUOTE_BREAK_SURE)
 		quote_breaks_settle(decoder, verdicts);
-	if (10 * task->least.of[RESTORE_BREAKS] <= FLAT_BREAK_SURE)
+	if (10 * task->least.of[RESTORE_BREAKS] <= FLAT_BREAK_SURE) {
 		flat_breaks_settle(decoder, verdicts);
+		flat_headline_settle(decoder, verdicts);
+	}
 	case_stops_settle(decoder, verdicts);
 	for (size_t i = 0; i <= count; i++)
 		drop_mark(&b, i);
