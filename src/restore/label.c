@@ -112,11 +112,17 @@ static bool recurs(const struct line *line, size_t count,
 	return case_agreement_count(labels, hash_of(line, count)) > 1;
 }
 
+/* "Ms." before a name: "Ms. HOLT" is in capitals, for all that is. */
+static bool is_title(const struct line *line, size_t i)
+{
+	return line_holds(line, i, ".");
+}
+
 /* Whether a label is in capitals throughout, as far as they say anything. */
 static bool is_upper(const struct line *line, size_t count)
 {
 	for (size_t i = line->from; i < line->from + count; i++) {
-		if (!is_acronym(line, i) &&
+		if (!is_acronym(line, i) && !is_title(line, i) &&
 		    line->verdicts[i].letters != RESTORE_UPPER)
 			return false;
 	}
