@@ -10,6 +10,7 @@
 #include "restore/dateline.h"
 #include "restore/elision.h"
 #include "restore/headline.h"
+#include "restore/initials.h"
 #include "restore/label.h"
 #include "restore/office.h"
 #include "restore/parts.h"
@@ -270,6 +271,7 @@ bool truecase(const struct decoder *decoder, struct verdict *verdicts)
 	agree(&walk, agreement, verdicts);
 	acronyms_settle(decoder, verdicts, agreement);
 	offices_settle(decoder, verdicts);
+	initials_settle(decoder, verdicts);
 	headline_settle(decoder, verdicts);
 	short_line_settle(decoder, verdicts);
 	done = label_settle(decoder, verdicts);
