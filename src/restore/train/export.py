@@ -27,7 +27,7 @@ UNIT = {"conv": 2.0 ** -8, "qrnn": 2.0 ** -7, "head": 2.0 ** -6}
 SHIFT = {"conv": 0, "qrnn": 0, "head": 2}  # at least: what a sum of 16 bits can hold
 STREAM = 2.0 ** -8
 EVEN = 0.5  # 0: one step for all channels of an input; 1: each its own range
-NOTE = ("copydesk English news restoration model: 57 million words of news, 1987-2026; "
+NOTE = ("copydesk English news restoration model: 92 million words of news, 1987-2026; "
         "see src/lang/en/README.md")
 # The decoder's settings, in 1/256 nat: round figures; finer ones, climbed on text that was held
 # out, were no better on other text.
