@@ -14,6 +14,7 @@ static const struct {
 	[DECODED_COMMA_CLOSES] = { ",\xE2\x80\x9D ", ">", false, true },
 	[DECODED_STOP_CLOSES] = { ".\xE2\x80\x9D ", ">", true, true },
 	[DECODED_STOP_OPENS] = { ". \xE2\x80\x9C", "<", true, true },
+	[DECODED_OPENS] = { " \xE2\x80\x9C", "<", false, false },
 	[DECODED_STOP_BOTH] = { ".\xE2\x80\x9D \xE2\x80\x9C", "><", true,
 				true },
 };

@@ -9,7 +9,7 @@
 
 #define DECODED_WORDS 16 /* at most */
 
-/* The classes of gaps; the last four are STOP and more. */
+/* The classes of gaps; four of them are STOP and more. */
 enum decoded_gap {
 	DECODED_SPACE,
 	DECODED_COMMA,
@@ -18,6 +18,7 @@ enum decoded_gap {
 	DECODED_STOP_CLOSES,
 	DECODED_STOP_OPENS,
 	DECODED_STOP_BOTH,
+	DECODED_OPENS,
 	DECODED_GAPS
 };
 

@@ -221,6 +221,7 @@ void backoff_verdicts(const struct decoder *decoder,
 	struct backing b = { decoder, task, verdicts, 0 };
 	const size_t count = decoder->words->count;
 
+	flat_headline_unquote(decoder, verdicts);
 	flat_quotes_judge(decoder, verdicts);
 	currency_agree(decoder, verdicts,
 		       10 * task->least.of[RESTORE_CURRENCY]);

@@ -7,6 +7,13 @@
 
 #include "restore/verdict.h"
 
+/*
+ * Before quotation marks are judged: the first sentence behind a headline is no
+ * quotation, though the spaces of the two breaks about it could be its marks.
+ */
+void flat_headline_unquote(const struct decoder *decoder,
+			   struct verdict *verdicts);
+
 /* Once the breaks of flat text are settled: the one behind its headline. */
 void flat_headline_settle(const struct decoder *decoder,
 			  struct verdict *verdicts);
