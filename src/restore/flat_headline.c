@@ -12,7 +12,7 @@
 
 /*
  * What the headline says the story says again, within so many words; words of
- * fewer bytes say little. In 263 flat articles with a headline this finds 180
+ * fewer bytes say little. In 263 flat articles with a headline this finds 198
  * of the breaks behind it, in 711 others one that is none.
  */
 #define STORY 60
