@@ -40,17 +40,26 @@ T_NAME := $(firstword $(subst :, ,$(subst /, ,$(T))))
 CHOSEN := $(if $(T),$(filter %/test_$(T_NAME) \
 	$(if $(wildcard tests/cases/$(T_NAME).txt),%/test_cases),$(TEST_BIN)),$(TEST_BIN))
 
-check: all $(CHOSEN)
-	COPYDESK=$(abspath $(PROGRAM)) T='$(T)' tests/run $(BUILD) $(CHOSEN)
+# The program, many times in one process: see tests/serve.c.
+SERVER := $(BUILD)/tests/serve
+$(SERVER): $(SERVER).o $(filter-out %/main.o,$(PROGRAM_OBJ)) $(LIB_OBJ)
+	$(LINK) $(PIE) -o $@ $^ $(PROGRAM_LIBS) $(LIBS)
+-include $(SERVER).d
 
-# A program that is not moved (-no-pie) starts in two thirds of the time, and the
-# scripts start thousands; 32 MB of freed memory are watched, not 256 MB, since
+check: all $(CHOSEN) $(if $(SERVED),$(SERVER))
+	COPYDESK=$(abspath $(PROGRAM)) SERVE=$(if $(SERVED),$(abspath $(SERVER))) \
+		T='$(T)' tests/run $(BUILD) $(CHOSEN)
+
+# The scripts ask one process (SERVED=1) rather than start the program thousands of
+# times; where they start it, one that is not moved (-no-pie) starts in two thirds
+# of the time; 32 MB of freed memory are watched, not 256 MB, since
 # each page of them is a new one; -g1 has the lines that reports name. ONCE=: what
 # reads sources, or other builds, is the same as in `make check`.
 asan: export ASAN_OPTIONS ?= quarantine_size_mb=32
+asan: export RECORDS := 10000
 asan: export ONCE := build layers tables
 asan:
-	$(MAKE) BUILD=.build/asan HARDEN= PIE=-no-pie CFLAGS="-O1 -g1 \
+	$(MAKE) BUILD=.build/asan SERVED=1 HARDEN= PIE=-no-pie CFLAGS="-O1 -g1 \
 		-fno-omit-frame-pointer -fsanitize=address,undefined \
 		-fno-sanitize-recover=all" check
 

@@ -248,6 +248,7 @@ says 'fix: --lossy rewrites it' alone/lossy.tar 'И он сказал'
 cp x.tar alone/big.tar
 cp x.tar kept
 (
+	server=
 	ulimit -f 4
 	run fix alone/big.tar
 	exit $rc

@@ -16,8 +16,8 @@ packs() {
 # is_start FILE TEXT: the file is not there, or holds what TEXT begins with.
 is_start() {
 	[ -e "$1" ] || return 0
-	"$COPYDESK" "$1" >begun 2>/dev/null &&
-		head -c "$(wc -c <begun)" "$2" | cmp -s - begun
+	run "$1"
+	[ $rc -eq 0 ] && head -c "$(wc -c <out)" "$2" | cmp -s - out
 }
 
 # starts NAME FILE LENGTH...: FILE cut to each length is trouble, and is said
@@ -40,11 +40,11 @@ starts() {
 		run fix "cut.$whole"
 		[ $rc -eq 2 ] && cmp -s kept "cut.$whole" ||
 			bad="$bad fix:$n($rc)"
+		run check "cut.$whole"
+		[ $rc -eq 2 ] || bad="$bad check:$n($rc)"
 		run --output-dir=d "cut.$whole"
 		[ $rc -eq 2 ] && is_start "d/cut.$whole" clean ||
 			bad="$bad --output-dir:$n($rc)"
-		run check "cut.$whole"
-		[ $rc -eq 2 ] || bad="$bad check:$n($rc)"
 	done
 	is "$name" '' "$bad"
 }

@@ -136,7 +136,8 @@ status 'output: -o and --output-dir exclude each other' 2
 
 # A stream that is open already, by its name.
 if [ -d /dev/fd ]; then
-	run -o /dev/fd/7 a.txt 7>seven
+	"$COPYDESK" -o /dev/fd/7 a.txt 7>seven 2>err
+	rc=$?
 	status 'output: /dev/fd/7' 0
 	run a.txt
 	same 'output: /dev/fd/7 has the text' out seven

@@ -27,6 +27,7 @@ while [ $i -lt 60 ]; do
 	text 'He  said.\n' >many/$i.txt
 done
 (
+	server=
 	ulimit -n 24
 	run check -j64 many
 	status 'few descriptors: check' 1

@@ -258,7 +258,7 @@ same 'rules: the example is true' wanted out
 rm in
 missing=
 for rule in $("$COPYDESK" rules all | awk '$2 != "note" { print $1 }'); do
-	"$COPYDESK" rules "$rule" >out
+	run rules "$rule"
 	grep -q '^  [-+] *' out || missing="$missing $rule"
 	grep -qF "=== $rule: $(sed -n 's/^example *//p' out)" \
 		"$top"/tests/cases/*.txt || missing="$missing $rule"

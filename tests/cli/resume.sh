@@ -1,6 +1,7 @@
 #!/bin/sh
 # --resume: runs that are killed at random moments, and go on.
-# KILLS: how many of each of the 9 kinds (2); SEED: of the moments.
+# KILLS: how many of each of the 9 kinds (2); SEED: of the moments; RECORDS: of the
+# inputs, fewer of them where the program is slow.
 . "${0%/*}/lib"
 kills=${KILLS:-2}
 seed=${SEED:-$$}
@@ -18,7 +19,7 @@ make_records() {
 		}
 	}'
 }
-make_records 40000 >r.jsonl
+make_records "${RECORDS:-40000}" >r.jsonl
 {
 	echo '['
 	sed '$!s/$/,/' r.jsonl

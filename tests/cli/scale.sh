@@ -109,12 +109,14 @@ expect() {
 	name=$1
 	of=$2
 	shift 2
-	"$COPYDESK" "$@" >wanted 2>/dev/null
+	run "$@"
+	mv out wanted
 	: >got
 	k=0
 	while [ $k -lt "$of" ]; do
 		k=$((k + 1))
-		"$COPYDESK" --shard=$k/"$of" "$@" >>got 2>>err
+		run --shard=$k/"$of" "$@"
+		cat out >>got
 	done
 	same "shard: $name in $of" wanted got
 }

@@ -13,6 +13,7 @@ who change the scorer; part b is held out: it is run, and not looked at.
 --show: what was wanted and what came, where they differ.
 Printed: cases put right, by kind. Exit status 1: fewer than 95 of 100.
 """
+import json
 import os
 import random
 import subprocess
@@ -158,10 +159,14 @@ def cases(part, every):
     return drawn
 
 
-def repair(program, given):
-    command = [program, "--no-config", "--select=encoding"]
-    return subprocess.run(command, input=given.encode("utf-8"), check=True,
-                          stdout=subprocess.PIPE).stdout.decode("utf-8")
+def repair(program, texts):
+    """What becomes of the texts, each a record of its own."""
+    records = "".join(json.dumps({"text": text}) + "\n" for text in texts)
+    done = subprocess.run(
+        [program, "--no-config", "--select=encoding", "--format=jsonl"],
+        input=records.encode("ascii"), check=True, stdout=subprocess.PIPE)
+    return [json.loads(line)["text"]
+            for line in done.stdout.decode("utf-8").splitlines()]
 
 
 def main():
@@ -176,8 +181,9 @@ def main():
     if len(arguments) != 1 or part not in "ab":
         sys.exit(__doc__)
     counts, right, total = {}, 0, 0
-    for kind, given, wanted in cases(part, every):
-        got = repair(arguments[0], given + "\n")
+    drawn = cases(part, every)
+    repaired = repair(arguments[0], [given + "\n" for _, given, _ in drawn])
+    for (kind, given, wanted), got in zip(drawn, repaired):
         same = got == wanted + "\n"
         count = counts.setdefault(kind, [0, 0])
         count[0] += same
