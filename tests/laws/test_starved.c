@@ -3,10 +3,11 @@
  * after it failing. It says so, ends with 2, and leaves nothing that is not
  * whole.
  */
-#define _DEFAULT_SOURCE
+#define _XOPEN_SOURCE 700
 #include "support.h"
 
 #include <fcntl.h>
+#include <ftw.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -91,23 +92,87 @@ struct run {
 
 static char folder[] = "/tmp/copydesk-starved-XXXXXX";
 
-static void write_file(const char *name, const char *bytes)
+/* A file's bytes, owned; NULL: it is not there. */
+struct content {
+	char *bytes;
+	size_t len;
+};
+
+static struct content content_of(const char *name)
+{
+	struct content content = { NULL, 0 };
+
+	content.bytes = read_file(name, &content.len);
+	return content;
+}
+
+static void write_file(const char *name, const struct content *content)
 {
 	FILE *file = fopen(name, "wb");
 
 	assert_non_null(file);
-	assert_true(fputs(bytes, file) >= 0);
+	assert_int_equal(fwrite(content->bytes, 1, content->len, file),
+			 content->len);
 	assert_int_equal(fclose(file), 0);
 }
 
 /* Archives that the program wrote itself: see make_archives(). */
+static struct {
+	const char *name;
+	char *const words[WORDS];
+	struct content content;
+} archives[] = {
+	{ "f.tar",
+	  { "copydesk", "-j1", "--select=whitespace/exotic", "-o", "f.tar",
+	    "a.txt", "folder" },
+	  { NULL, 0 } },
+	{ "g.zip",
+	  { "copydesk", "-j1", "--select=whitespace/exotic", "-o", "g.zip",
+	    "a.txt", "c.csv" },
+	  { NULL, 0 } },
+	{ "h.txt.gz",
+	  { "copydesk", "-j1", "--select=whitespace/exotic", "-o", "h.txt.gz",
+	    "a.txt" },
+	  { NULL, 0 } },
+};
+
+static int remove_one(const char *path, const struct stat *info, int type,
+		      struct FTW *place)
+{
+	(void)info;
+	(void)type;
+	return place->level ? remove(path) : 0;
+}
+
+/* What is in the folder, but not the folder. */
+static void empty_folder(const char *path)
+{
+	assert_int_equal(nftw(path, remove_one, 8, FTW_DEPTH | FTW_PHYS), 0);
+}
+
+static int is_temporary(const char *path, const struct stat *info, int type,
+			struct FTW *place)
+{
+	static const char prefix[] = ".copydesk-";
+
+	(void)info;
+	(void)type;
+	return !strncmp(path + place->base, prefix, strlen(prefix));
+}
+
 static void make_inputs(void)
 {
-	assert_int_equal(system("rm -rf ./* ./.copydesk* && mkdir folder && "
-				"cp -r ../archives/. ."),
-			 0);
-	for (size_t i = 0; i < COUNT(inputs); i++)
-		write_file(inputs[i].name, inputs[i].bytes);
+	empty_folder(".");
+	assert_int_equal(mkdir("folder", 0777), 0);
+	for (size_t i = 0; i < COUNT(archives); i++)
+		if (archives[i].content.bytes)
+			write_file(archives[i].name, &archives[i].content);
+	for (size_t i = 0; i < COUNT(inputs); i++) {
+		const struct content content = { (char *)inputs[i].bytes,
+						 strlen(inputs[i].bytes) };
+
+		write_file(inputs[i].name, &content);
+	}
 }
 
 static void be_program(char *const *words, long left, int made)
@@ -155,20 +220,6 @@ static struct run run_with(char *const *words, long left)
 	if (!stat("complained", &info))
 		run.complaint = (size_t)info.st_size;
 	return run;
-}
-
-/* A file's bytes, owned; NULL: it is not there. */
-struct content {
-	char *bytes;
-	size_t len;
-};
-
-static struct content content_of(const char *name)
-{
-	struct content content = { NULL, 0 };
-
-	content.bytes = read_file(name, &content.len);
-	return content;
 }
 
 static bool same_content(const struct content *a, const struct content *b)
@@ -265,8 +316,7 @@ static bool holds(char *const *words, long left, long all,
 		describe(words, left, all, "no word of it");
 	else if (broken)
 		describe(words, left, all, broken);
-	else if (!resumes(words) &&
-		 system("test -z \"$(find . -name '.copydesk-*')\""))
+	else if (!resumes(words) && nftw(".", is_temporary, 8, FTW_PHYS))
 		describe(words, left, all, "a temporary file");
 	else
 		return true;
@@ -297,25 +347,15 @@ static size_t starve(char *const *words)
 /* With texts that still have something to mend. */
 static void make_archives(void)
 {
-	static char *const made[][WORDS] = {
-		{ "copydesk", "-j1", "--select=whitespace/exotic", "-o",
-		  "../archives/f.tar", "a.txt", "folder" },
-		{ "copydesk", "-j1", "--select=whitespace/exotic", "-o",
-		  "../archives/g.zip", "a.txt", "c.csv" },
-		{ "copydesk", "-j1", "--select=whitespace/exotic", "-o",
-		  "../archives/h.txt.gz", "a.txt" },
-	};
-
-	assert_int_equal(mkdir("archives", 0700), 0);
-	assert_int_equal(mkdir("work", 0700), 0);
-	assert_int_equal(chdir("work"), 0);
 	make_inputs();
-	for (size_t i = 0; i < COUNT(made); i++) {
-		const struct run run = run_with(made[i], -1);
+	for (size_t i = 0; i < COUNT(archives); i++) {
+		const struct run run = run_with(archives[i].words, -1);
 
 		assert_true(WIFEXITED(run.status));
 		assert_int_equal(WEXITSTATUS(run.status), EXIT_CLEAN);
 	}
+	for (size_t i = 0; i < COUNT(archives); i++)
+		archives[i].content = content_of(archives[i].name);
 }
 
 static void test_starved(void **state)
@@ -328,12 +368,12 @@ static void test_starved(void **state)
 	make_archives();
 	for (size_t i = 0; i < COUNT(commands); i++)
 		broken += starve(commands[i]);
+	for (size_t i = 0; i < COUNT(archives); i++)
+		free(archives[i].content.bytes);
 	assert_int_equal(chdir("/"), 0);
 	if (!broken) {
-		char command[80];
-
-		snprintf(command, sizeof(command), "rm -rf %s", folder);
-		assert_int_equal(system(command), 0);
+		empty_folder(folder);
+		assert_int_equal(rmdir(folder), 0);
 	}
 	assert_int_equal(broken, 0);
 }
