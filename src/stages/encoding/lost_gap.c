@@ -103,8 +103,7 @@ static uint32_t lists_before(const struct lost_gap *gap)
 
 bool lost_gap_joins_letters(const struct lost_gap *gap)
 {
-	return gap->before < 0x80 && ascii_is_letter(gap->before) &&
-	       gap->after < 0x80 && ascii_is_letter(gap->after);
+	return ascii_is_letter(gap->before) && ascii_is_letter(gap->after);
 }
 
 #define KNOWN_MOST 24

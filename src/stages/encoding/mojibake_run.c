@@ -52,7 +52,7 @@ static bool is_portuguese(const struct pass *pass, size_t at)
 
 		if (!pass_has(pass, at, ends[i]))
 			continue;
-		if (len > 1 && end < pass->len && pass->text[end] == 's')
+		if (end < pass->len && pass->text[end] == 's')
 			end++;
 		after = utf8_at(pass->text, pass->len, end);
 		if (!unicode_is_word(after) && !mark_is(after, MARK_APOSTROPHE))

@@ -118,7 +118,7 @@ static bool read_utf8(const struct pass *pass, size_t at, struct token *token)
  */
 static bool is_needless(const struct pass *pass, size_t at, int byte)
 {
-	return byte < 0x80 && ascii_is_alnum((unsigned char)byte) &&
+	return ascii_is_alnum((unsigned)byte) &&
 	       (byte != 'F' || !pass_begins_line(pass, at));
 }
 

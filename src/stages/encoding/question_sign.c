@@ -191,8 +191,7 @@ bool sign_ends_name(const struct sign *sign, size_t opened)
 bool sign_is_within_word(const struct sign *sign)
 {
 	return holds(sign) || sign_joins_name(sign) ||
-	       (sign->before < 0x80 && ascii_is_letter(sign->before) &&
-		owns(sign));
+	       (ascii_is_letter(sign->before) && owns(sign));
 }
 
 bool sign_is_clitic_apart(const struct sign *sign)
