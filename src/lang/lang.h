@@ -21,6 +21,7 @@ struct lang {
 	struct lang_file lists;		/* words that stages ask for */
 	struct lang_file speech;	/* words beside quotation marks */
 	struct lang_file currency; /* words that tell pounds from dollars */
+	struct lang_file acronyms; /* that are said as words */
 	struct lang_file restore;  /* restoration model */
 	struct lang_file scorer;   /* line scorer of boilerplate */
 };

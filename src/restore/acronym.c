@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "lang/lookup.h"
 
 /* Priors from this one on are of words that are written small less often. */
 #define FIRST_RAISED 50
@@ -15,6 +16,13 @@
 #define SPELLED_OUT 1024
 
 #define SPELLED_MOST 6 /* letters of an acronym beside what it is short for */
+
+/*
+ * What an article's words say for pounds, in tenths of a bit, where its paper
+ * is taken to be British: there amounts are pounds in one of five.
+ */
+#define BRITISH (-20)
+#define SAID_MOST 7 /* letters of an acronym that is said as a word */
 
 /* The text of gap i as it will be. */
 struct gap_text {
@@ -120,11 +128,15 @@ static bool is_upper_word(const struct acronym_walk *walk, size_t i)
 }
 
 /* Among words in capitals an acronym looks like any other. */
+static bool is_beside_upper(const struct acronym_walk *walk, size_t i)
+{
+	return (i > 1 && is_upper_word(walk, i - 1)) ||
+	       (i < walk->decoder->words->count && is_upper_word(walk, i + 1));
+}
+
 static bool is_shouted(const struct acronym_walk *walk, size_t i)
 {
-	return walk->line < LINE_FRONT ||
-	       (i > 1 && is_upper_word(walk, i - 1)) ||
-	       (i < walk->decoder->words->count && is_upper_word(walk, i + 1));
+	return walk->line < LINE_FRONT || is_beside_upper(walk, i);
 }
 
 /*
@@ -167,6 +179,25 @@ static int32_t upper_of(const struct acronym_walk *walk, size_t i)
 		       : upper;
 }
 
+/* "Nato", as British papers write what is said as a word. */
+static bool is_said(const struct acronym_walk *walk, size_t i)
+{
+	const struct words *words = walk->decoder->words;
+	const struct word *word = &words->items[i - 1];
+	const size_t len = word->end - word->at;
+	char key[SAID_MOST];
+	size_t rest;
+
+	if (walk->decoder->pounds < BRITISH || len > SAID_MOST ||
+	    walk->verdicts[i].letters != RESTORE_UPPER ||
+	    is_beside_upper(walk, i))
+		return false;
+	for (size_t at = 0; at < len; at++)
+		key[at] = (char)ascii_lower(
+			(unsigned char)words->text[word->at + at]);
+	return lang_lookup(&walk->decoder->lang->acronyms, key, len, &rest);
+}
+
 static void settle(const struct acronym_walk *walk, size_t i,
 		   struct case_agreement *agreement, bool change)
 {
@@ -198,4 +229,7 @@ void acronyms_settle(const struct decoder *decoder, struct verdict *verdicts,
 
 	walk_words(&walk, agreement, false);
 	walk_words(&walk, agreement, true);
+	for (size_t i = 1; i <= decoder->words->count; i++)
+		if (is_said(&walk, i))
+			verdicts[i].letters = RESTORE_TITLE;
 }

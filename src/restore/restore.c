@@ -319,7 +319,7 @@ static bool read_text(struct restoration *r)
 	if (!words_split(&r->words, task->text, task->len) ||
 	    !readings_read(&r->readings, task->model, &r->words))
 		return false;
-	if (task->lang && task->loss != LOSS_LOWER)
+	if (task->lang)
 		r->pounds = pounds_read(&task->lang->currency, &r->words);
 	r->words.lists = task->lists;
 	r->words.readings = r->readings.items;
