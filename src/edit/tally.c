@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/skip.h"
 #include "text/chat.h"
 #include "text/lead.h"
 #include "text/word_lists.h"
@@ -66,6 +67,20 @@ static bool is_spelled(const char *text, size_t gap_at)
 
 	return lone && (ascii_lower((unsigned char)text[gap_at - 1]) != 'i' ||
 			strchr("sStT", text[gap_at + 1]));
+}
+
+#define SECTION_DIGITS 3
+
+/* "under s 34(1)": a section of a law, which owns nothing; but "the board s
+   129th meeting", "the mill s 2015 report". */
+static bool is_section(const char *text, size_t len, size_t end)
+{
+	const size_t at = end + 1;
+	const size_t stop = skip_digits(text, len, at);
+
+	return bytes_at(text, len, end) == ' ' && stop > at &&
+	       stop <= at + SECTION_DIGITS &&
+	       !ascii_is_lower(bytes_at(text, len, stop));
 }
 
 static void see_clitic(struct tally *tally, const char *text, size_t gap_at,
@@ -228,8 +243,8 @@ static void see_odd_gap(struct tally *tally, const char *text, size_t at,
 	tally->wide_comma = tally->words;
 }
 
-static void see_word(struct tally *tally, const char *text, size_t at,
-		     size_t end, size_t gap_at)
+static void see_word(struct tally *tally, const char *text, size_t len,
+		     size_t at, size_t end, size_t gap_at)
 {
 	const uint32_t lists =
 		word_lists_find(tally->lists, text + at, end - at);
@@ -263,7 +278,7 @@ static void see_word(struct tally *tally, const char *text, size_t at,
 	if (tally->said)
 		see_speech(tally, text, at, gap_at);
 	tally->owner = false;
-	if (space)
+	if (space && !is_section(text, len, end))
 		see_clitic(tally, text, gap_at, lists);
 	tally->last = lists;
 }
@@ -346,7 +361,7 @@ void tally_text(struct tally *tally, const char *text, size_t len)
 		see_pronoun(tally, text, len, at);
 		end = word_end(text, len, at);
 		see_letters(tally, text, at, end);
-		see_word(tally, text, at, end, gap_at);
+		see_word(tally, text, len, at, end, gap_at);
 		gap_at = at = end;
 	}
 	tally_end(tally, text, gap_at, len);
