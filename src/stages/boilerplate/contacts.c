@@ -13,6 +13,7 @@
 #define PARAGRAPH_WORDS 80 /* more are the article's */
 #define PLACE_WORDS 10	   /* of a place; more are a headline */
 #define NAME_WORDS 5	   /* of a name, before a comma */
+#define ROW_DIGITS 2	   /* of a row's number */
 
 /* "2024 2024", "30.11.2024": what holds a year, and not much more. */
 static bool is_date(size_t digits, bool year)
@@ -84,6 +85,13 @@ static bool is_headline(const struct article *article, const struct line *line)
 	       !is_titled(line) && !has_address(article, line);
 }
 
+/* "2" between two entries: a table of whom the article tells how to reach. */
+static bool is_row_number(const struct line *line)
+{
+	return line->end - line->at <= ROW_DIGITS && line->words.count == 1 &&
+	       line->words.word->flags & TOKEN_NUMBER;
+}
+
 size_t contacts_end(struct article *article, size_t index,
 		    const struct strip_rule *rule)
 {
@@ -97,6 +105,8 @@ size_t contacts_end(struct article *article, size_t index,
 				   is_headline(article, line))) ||
 		    (end > index && i >= end + NAME_LINES))
 			break;
+		if (is_row_number(line))
+			return index;
 		if (has_address(article, line))
 			end = i + 1;
 	}

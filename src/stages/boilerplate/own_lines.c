@@ -322,6 +322,54 @@ static void mark_chat(struct article *article)
 	}
 }
 
+#define BACK_LINK "\u21A9" /* from a note to its number in the text */
+#define LEAST_NOTES 2
+
+/* "[3] Moss, p. 12" */
+static bool is_numbered_note(const char *text, const struct line *line)
+{
+	const size_t end = skip_digits(text, line->end, line->at + 1);
+
+	return text[line->at] == '[' && end > line->at + 1 &&
+	       bytes_at(text, line->end, end) == ']' && end + 1 < line->end &&
+	       text[end + 1] != ':';
+}
+
+/* Notes: what they cite, and where it is. */
+static void mark_notes(struct article *article)
+{
+	const char *text = article->pass->text;
+	const size_t back = strlen(BACK_LINK);
+	size_t numbered = 0;
+
+	for (size_t i = 0; i < article->count; i++) {
+		struct line *line = &article->lines[i];
+
+		numbered += is_numbered_note(text, line);
+		line->own |= line->end - line->at > back &&
+			     !memcmp(text + line->end - back, BACK_LINK, back);
+	}
+	for (size_t i = 0; numbered >= LEAST_NOTES && i < article->count; i++)
+		article->lines[i].own |=
+			is_numbered_note(text, &article->lines[i]);
+}
+
+/* "They are found at the office's site," and its address on the next line. */
+static void mark_addresses(struct article *article)
+{
+	const char *text = article->pass->text;
+
+	for (size_t i = 1; i < article->count; i++) {
+		struct line *line = &article->lines[i];
+
+		line->own |=
+			text[line[-1].end - 1] == ',' &&
+			(bytes_begin(text, line->end, line->at, "http") ||
+			 bytes_begin(text, line->end, line->at, "www.")) &&
+			!memchr(text + line->at, ' ', line->end - line->at);
+	}
+}
+
 void own_lines_mark(struct article *article)
 {
 	const struct rims *rims = &article->rims;
@@ -332,6 +380,10 @@ void own_lines_mark(struct article *article)
 		mark_summary(article);
 		mark_entities(article);
 	}
+	if (rims_end(rims, ","))
+		mark_addresses(article);
+	if (rims_begin(rims, "[") || rims_end(rims, "\xA9"))
+		mark_notes(article);
 	mark_code(article);
 	mark_mail(article);
 	mark_cards(article);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "stages/boilerplate/kept.h"
 #include "stages/boilerplate/line_end.h"
@@ -124,13 +125,48 @@ static bool is_between_items(const struct article *article,
 	       is_long_item(article, line + 1, lead);
 }
 
+/* "* data.example", a name without a path: an item's only word. */
+static bool is_site(const char *text, const struct line *line)
+{
+	size_t at = line->at + bullet_length(text, line);
+	bool parted = false;
+
+	while (at < line->end && text[at] == ' ')
+		at++;
+	if (at == line->at || bytes_begin(text, line->end, at, "www."))
+		return false;
+	for (; at < line->end; at++) {
+		if (!ascii_is_alnum((unsigned char)text[at]) &&
+		    !strchr(".-", text[at]))
+			return false;
+		parted |= text[at] == '.';
+	}
+	return parted;
+}
+
+/* Sites among other items: "* Midas", "* data.example". */
+static bool is_site_among_items(const struct article *article,
+				const struct line *line)
+{
+	const char *text = article->pass->text;
+	const size_t index = (size_t)(line - article->lines);
+	const bool before = index && line[-1].lead == line->lead &&
+			    !is_site(text, line - 1);
+	const bool after = index + 1 < article->count &&
+			   line[1].lead == line->lead &&
+			   !is_site(text, line + 1);
+
+	return (before || after) && is_site(text, line);
+}
+
 bool own_lists_has(const struct article *article, const struct line *line)
 {
 	const struct line *lead;
 
 	if (!line->lead)
 		return false;
-	if (is_between_items(article, line))
+	if (is_between_items(article, line) ||
+	    is_site_among_items(article, line))
 		return true;
 	lead = &article->lines[line->lead - 1];
 	return !lead->mark && lead->features & FEATURE_COLON &&

@@ -28,12 +28,13 @@ static bool leaves_capitals(const struct seam *seam, size_t at)
 	       word[at].flags & TOKEN_CAPITAL && !(word[at].flags & TOKEN_CAPS);
 }
 
-/* "How do I sign up for the newsletter?": what is before it needs it. */
+/* "How do I sign up for the newsletter?", "fill in forms, sign up for it": what
+   is before it needs it. */
 static bool is_within_sentence(const struct tokens *words, size_t first)
 {
 	const struct token *word = &words->word[first], *last = word - 1;
 
-	return first && word->gap == GAP_SPACE &&
+	return first && (word->gap & ~(unsigned)GAP_COMMA) == GAP_SPACE &&
 	       !(word->flags & TOKEN_CAPITAL) && !(last->flags & TOKEN_URL) &&
 	       !(last->flags & TOKEN_CAPS && last->end - last->at > 1);
 }

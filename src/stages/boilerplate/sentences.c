@@ -189,6 +189,18 @@ static bool ends_in_hour(const struct article *article,
 		token_set_has(&rules->calls, word->hash));
 }
 
+/* "at 127 Wall St. Ida Moss": the last word is no saint's, but a street's. */
+static bool ends_in_street(const struct article *article,
+			   const struct tokens *words, size_t at)
+{
+	const struct token *word = &words->word[at], *last = word - 1;
+
+	return at > 2 && word->gap & GAP_STOP && word->gap & GAP_SPACE &&
+	       word->flags & TOKEN_CAPITAL && last->end - last->at == 2 &&
+	       !memcmp(article->pass->text + last->at, "St", 2) &&
+	       last[-1].flags & TOKEN_CAPITAL && last[-2].flags & TOKEN_NUMBER;
+}
+
 /* Whether the call at word `first` ends before word `at`, by the marks there:
  * "[WATCH IT HERE] DA opens a case". */
 static bool closes_call(const struct tokens *words, size_t first, size_t at)
@@ -299,6 +311,7 @@ static bool ends_before(const struct article *article,
 		       : ends_in_apostrophes(article, word) ||
 				 ends_in_short_word(article, words, at) ||
 				 ends_in_initials(article, words, at) ||
+				 ends_in_street(article, words, at) ||
 				 ends_in_hour(article, words, at);
 }
 

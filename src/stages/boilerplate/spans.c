@@ -192,7 +192,7 @@ static void keep_space(const char *text, struct line *line)
 static bool may_end_so(const struct article *article, const struct line *line,
 		       const size_t around[2])
 {
-	return line->known &&
+	return line->known && !line->own &&
 	       (line->features & FEATURE_OPEN ||
 		(around[1] <= TAIL_LINES && !article->transcript));
 }
