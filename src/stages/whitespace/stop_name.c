@@ -109,6 +109,16 @@ static bool follows_small_word(const struct scanner *scanner, size_t front)
 	       ascii_is_lower(byte_at(scanner, word_front(scanner, front - 1)));
 }
 
+/* "TechLaw": a name made of two. */
+static bool holds_capital(const struct scanner *scanner, size_t at, size_t end)
+{
+	while (++at < end)
+		if (ascii_is_upper(byte_at(scanner, at)) &&
+		    ascii_is_lower(byte_at(scanner, at - 1)))
+			return true;
+	return false;
+}
+
 /* "Do-Over.Me" at a line's start: a sentence of one word is rare. */
 static bool opens_line(const struct scanner *scanner, size_t front)
 {
@@ -172,7 +182,8 @@ bool stop_name_is(struct scanner *scanner, size_t front, size_t at)
 	return is_repeated(scanner, front, end) ||
 	       (opens_line(scanner, front) && !has_sure_glue(scanner)) ||
 	       (follows_small_word(scanner, front) &&
-		is_common(scanner, front, at - 1, NAME_LEAST) &&
+		(is_common(scanner, front, at - 1, NAME_LEAST) ||
+		 holds_capital(scanner, front, at - 1)) &&
 		!is_common(scanner, at, end, COMMON_LEAST) &&
 		!has_sure_glue(scanner));
 }
