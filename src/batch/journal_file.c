@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <xxhash.h>
@@ -186,6 +187,14 @@ static bool read_all(int fd, struct buffer *text)
 	return got == 0;
 }
 
+/* What is read to its end: a device or a pipe may have none. */
+static bool is_regular(int fd)
+{
+	struct stat info;
+
+	return !fstat(fd, &info) && S_ISREG(info.st_mode);
+}
+
 bool journal_file_open(struct journal_file *file, const char *path,
 		       uint64_t options,
 		       bool (*read)(void *context, const char *line,
@@ -202,6 +211,9 @@ bool journal_file_open(struct journal_file *file, const char *path,
 	file->fd = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
 	if (file->fd < 0)
 		journal_file_fail(file, strerror(errno));
+	else if (!is_regular(file->fd))
+		journal_file_fail(file, "is no regular file, and so cannot be "
+					"a journal: name another");
 	else if (lockf(file->fd, F_TLOCK, 0))
 		journal_file_fail(file, "another run goes on with it");
 	else if (!read_all(file->fd, &text))

@@ -285,6 +285,9 @@ run --resume=j -o new r.jsonl
 status 'no journal: exit' 2
 is 'no journal: it stays' 'no journal' "$(cat j)"
 rm j
+run --resume=/dev/null -o new r.jsonl
+status 'a device for a journal: exit' 2
+says 'a device for a journal: said' err 'is no regular file'
 
 # Names as long as a folder takes.
 mkdir long
