@@ -206,6 +206,21 @@ static bool take_argument(struct options *options, char *word)
 	return !first || !is_misspelt(word);
 }
 
+/* The commands that have the option, by their names: "check, report". */
+static void print_commands(const struct option_row *row)
+{
+	const char *before = "";
+
+	for (int i = 0; i < COMMAND_COUNT; i++) {
+		if (!(row->commands >> i & 1))
+			continue;
+		fprintf(stderr, "%s%s", before,
+			i == COMMAND_FILTER ? "the filter"
+					    : command_rows[i].name);
+		before = ", ";
+	}
+}
+
 /* Whether the option is one of the command's. */
 static bool check_option(const struct options *options,
 			 const struct option_row *row)
@@ -214,10 +229,10 @@ static bool check_option(const struct options *options,
 
 	if (row->commands >> options->command & 1)
 		return true;
-	fprintf(stderr,
-		"copydesk: --%s is no option of %s%s: see 'copydesk help %s'\n",
-		row->name, *name ? "copydesk " : "the filter", name,
-		*name ? name : "all");
+	fprintf(stderr, "copydesk: --%s is no option of %s%s, but of ",
+		row->name, *name ? "copydesk " : "the filter", name);
+	print_commands(row);
+	fprintf(stderr, ": see 'copydesk help %s'\n", *name ? name : "all");
 	return false;
 }
 

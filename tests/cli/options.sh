@@ -158,7 +158,8 @@ lint a.txt|there is no 'lint': did you mean 'copydesk check'
 --from-code=utf9 a.txt|--from-code=utf9: no such charset, such as latin1
 --ignore=nothing a.txt|--ignore=nothing: no rule .*'copydesk rules' lists
 --min-confidence=abc a.txt|--min-confidence: no confidence of 0 to 100 .*: abc
-fix folder -o x|--output is no option of copydesk fix: see 'copydesk help fix'
+fix folder -o x|--output is no option of copydesk fix, but of the filter, report, learn: see 'copydesk help fix'
+--restore a.txt|--restore is no option of the filter, but of check: see 'copydesk help all'
 rules nothing|no rule 'nothing': 'copydesk rules' lists them
 help nothing|nothing: no such command: 'copydesk help' lists them
 --resume=j -o out.txt.gz a.txt|out.txt.gz: --resume writes nothing compressed
