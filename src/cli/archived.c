@@ -1,8 +1,13 @@
 /* Writing an archive. */
 #include "cli/archived.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "support/complain.h"
 #include "support/tar_front.h"
 #include "support/zip_comments.h"
 
@@ -42,6 +47,69 @@ bool archived_start(struct archived *archived, enum archiving archiving,
 	if (!archived->archiver)
 		output->error = "out of memory";
 	return archived->archiver != NULL;
+}
+
+/* What a tar archive says before its members is written before them. */
+static bool keep_front(struct archived *archived, int fd)
+{
+	const struct input_options plain = { .nul_separates = true };
+	struct input input;
+
+	if (!input_start(&input, fd, &plain) ||
+	    !tar_front_read(input_read_any, &input, &archived->front) ||
+	    lseek(fd, 0, SEEK_SET) < 0)
+		archived->error = "cannot be read again";
+	input_stop(&input);
+	output_write(archived->output, archived->front.bytes,
+		     archived->front.len);
+	return !archived->error;
+}
+
+/* libarchive has no place for the comment of a member. */
+static bool keep_comment(struct archived *archived, int fd, bool *members)
+{
+	struct zip_comments comments;
+	struct stat info;
+
+	if (fstat(fd, &info)) {
+		archived->error = strerror(errno);
+		return false;
+	}
+	if (!zip_comments_read(&comments, fd, info.st_size))
+		archived->error = "its comments cannot be read";
+	archived->comment = comments.archive;
+	*members = comments.members;
+	return !archived->error;
+}
+
+bool archived_keep(struct archived *archived, enum archiving archiving, int fd,
+		   bool *members)
+{
+	*members = false;
+	return archiving == ARCHIVING_ZIP ? keep_comment(archived, fd, members)
+					  : keep_front(archived, fd);
+}
+
+void archived_keep_of(struct archived *archived, const char *path,
+		      const char *name)
+{
+	const enum archiving archiving = archiving_of_name(path);
+	bool members = false;
+	struct stat info;
+	int fd;
+
+	if (!archived->archiver || archiving != archiving_of_name(name) ||
+	    stat(path, &info) || !S_ISREG(info.st_mode))
+		return;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	if (!archived_keep(archived, archiving, fd, &members) &&
+	    archiving == ARCHIVING_ZIP && !archived->comment.failed)
+		archived->error = NULL;
+	if (members)
+		complain(path, "has comments on its members, which are lost");
+	close(fd);
 }
 
 bool archived_open(struct archived *archived, const char *name,

@@ -28,6 +28,22 @@ bool archived_start(struct archived *archived, enum archiving archiving,
 		    struct output *output);
 
 /*
+ * What the archive in `fd` says of itself stands in the new one, too: the
+ * comment of a zip archive, the global headers of a tar archive, which are
+ * written. `members`: that members have comments, which are lost. For regular
+ * files, after archived_start(). False: see `error`.
+ */
+bool archived_keep(struct archived *archived, enum archiving archiving, int fd,
+		   bool *members);
+
+/*
+ * The same of the only input, where `name`, of -o, is an archive of its kind.
+ * A zip archive whose comments cannot be read has none.
+ */
+void archived_keep_of(struct archived *archived, const char *path,
+		      const char *name);
+
+/*
  * Both for -o, where its name is that of one. False: see output->error.
  * archived_release() is due either way.
  */

@@ -8,8 +8,6 @@
 #include <unistd.h>
 
 #include "cli/fix.h"
-#include "support/tar_front.h"
-#include "support/zip_comments.h"
 
 static bool is_begun(const struct fixing *fixing)
 {
@@ -53,40 +51,18 @@ static bool copy_same(struct fixing *fixing, const struct file *archive, int fd)
 	return !fixing->output.error && !fixing->archived.error;
 }
 
-/* What a tar archive says before its members is written before them. */
-static bool keep_front(struct file *archive, int fd)
-{
-	const struct input_options plain = { .nul_separates = true };
-	struct fixing *fixing = archive->state;
-	struct archived *archived = &fixing->archived;
-	struct input input;
-
-	if (!input_start(&input, fd, &plain) ||
-	    !tar_front_read(input_read_any, &input, &archived->front) ||
-	    lseek(fd, 0, SEEK_SET) < 0)
-		archived->error = "cannot be read again";
-	input_stop(&input);
-	output_write(&fixing->output, archived->front.bytes,
-		     archived->front.len);
-	return !archived->error;
-}
-
-/* The archive's comment is kept; libarchive has no place for a member's. */
-static bool keep_comments(const struct fix *fix, struct file *archive, int fd)
+/* What the archive says of itself is kept; of its members it is not. */
+static bool keep_words(const struct fix *fix, struct file *archive, int fd)
 {
 	struct archived *archived =
 		&((struct fixing *)archive->state)->archived;
-	struct zip_comments comments;
+	bool members;
 
-	if (archive->archiving != ARCHIVING_ZIP)
-		return keep_front(archive, fd);
-	if (!zip_comments_read(&comments, fd, archive->info.st_size))
-		archived->error = "its comments cannot be read";
-	else if (comments.members && !fix->options->lossy)
+	if (archived_keep(archived, archive->archiving, fd, &members) &&
+	    members && !fix->options->lossy)
 		archived->error = "has comments on its members, which would "
 				  "be lost: left as it was (--lossy rewrites "
 				  "it)";
-	archived->comment = comments.archive;
 	return !archived->error;
 }
 
@@ -105,8 +81,7 @@ static bool begin_archive(const struct fix *fix, struct file *archive)
 		fixing->output.error = strerror(errno);
 		return false;
 	}
-	done = keep_comments(fix, archive, fd) &&
-	       copy_same(fixing, archive, fd);
+	done = keep_words(fix, archive, fd) && copy_same(fixing, archive, fd);
 	close(fd);
 	return done;
 }

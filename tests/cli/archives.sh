@@ -160,6 +160,10 @@ if command -v git >/dev/null; then
 	git -C commit -c user.name=a -c user.email=a@b.example commit -qm a
 	for form in tar tar.gz; do
 		git -C commit archive -o ../id.$form HEAD
+		run -o new-id.tar id.$form
+		is "git: $form: output: the commit stays" \
+			"$(git -C commit rev-parse HEAD)" \
+			"$(git get-tar-commit-id <new-id.tar)"
 		run fix id.$form
 		status "git: $form: fix" 0
 		is "git: $form: the commit stays" "$(git -C commit rev-parse HEAD)" \
@@ -356,6 +360,11 @@ zip -qr talk.zip talk
 cp talk.zip said.zip
 text 'The commit\nof March' | zip -qz said.zip >/dev/null
 unzip -qqz said.zip >before
+run -o new.zip said.zip
+unzip -qqz new.zip >got
+same 'output: the comment of a zip archive stays' before got
+unzip -tq new.zip >got
+is 'output: and it is whole' 0 $?
 run fix said.zip
 status 'fix: a zip archive with a comment' 0
 unzip -qqz said.zip >got
