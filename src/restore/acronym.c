@@ -179,6 +179,13 @@ static int32_t upper_of(const struct acronym_walk *walk, size_t i)
 		       : upper;
 }
 
+/* Whether the article is a British paper's, as far as its words say. */
+static bool is_british(const struct decoder *decoder)
+{
+	return decoder->lang && decoder->lang->currency.bytes &&
+	       decoder->pounds >= BRITISH;
+}
+
 /* "Nato", as British papers write what is said as a word. */
 static bool is_said(const struct acronym_walk *walk, size_t i)
 {
@@ -188,8 +195,7 @@ static bool is_said(const struct acronym_walk *walk, size_t i)
 	char key[SAID_MOST];
 	size_t rest;
 
-	if (walk->decoder->pounds < BRITISH || len > SAID_MOST ||
-	    walk->verdicts[i].letters != RESTORE_UPPER ||
+	if (len > SAID_MOST || walk->verdicts[i].letters != RESTORE_UPPER ||
 	    is_beside_upper(walk, i))
 		return false;
 	for (size_t at = 0; at < len; at++)
@@ -229,7 +235,8 @@ void acronyms_settle(const struct decoder *decoder, struct verdict *verdicts,
 
 	walk_words(&walk, agreement, false);
 	walk_words(&walk, agreement, true);
-	for (size_t i = 1; i <= decoder->words->count; i++)
+	for (size_t i = 1; is_british(decoder) && i <= decoder->words->count;
+	     i++)
 		if (is_said(&walk, i))
 			verdicts[i].letters = RESTORE_TITLE;
 }
