@@ -20,6 +20,8 @@ struct filter {
 	struct archived archived; /* where -o is an archive */
 	struct resume resume;
 	size_t files;	      /* begun so far */
+	enum format format;   /* of the last that was begun */
+	bool noted;	      /* that two of them do not fit in one output */
 	bool cut;	      /* an input was not read to its end */
 	struct stat replaced; /* what was at -o when it was opened */
 	bool in_place;	      /* it is an input */
@@ -109,6 +111,32 @@ static bool is_replaced(const struct filter *filter, const struct file *file)
 	       file->inode == filter->replaced.st_ino;
 }
 
+/* What few programs can read, once it is behind the file before it. */
+static const char *misfit(const struct filter *filter, const struct file *file)
+{
+	const bool texts =
+		format_is_text(filter->format) && format_is_text(file->format);
+
+	if (!texts && filter->format != file->format)
+		return "follows a file of another form in one output; "
+		       "--output-dir keeps them apart";
+	if (format_is_table(file->format) && !filter->options->no_header)
+		return "its header becomes a row of the one output; "
+		       "--output-dir keeps tables apart";
+	return NULL;
+}
+
+/* Said of the first: they are written as they are named, as cat does. */
+static void note_misfit(struct filter *filter, const struct file *file)
+{
+	const char *why = filter->noted ? NULL : misfit(filter, file);
+
+	if (!why)
+		return;
+	complain(file->name, why);
+	filter->noted = true;
+}
+
 static bool begin(struct sink *sink, struct file *file)
 {
 	struct filter *filter = filter_of(sink);
@@ -122,11 +150,13 @@ static bool begin(struct sink *sink, struct file *file)
 		return true;
 	}
 	if (follows && filter->output.written) {
+		note_misfit(filter, file);
 		if (format_is_text(file->format))
 			part_texts(filter);
 		else if (filter->output.last != '\n')
 			output_write(&filter->output, "\n", 1);
 	}
+	filter->format = file->format;
 	return true;
 }
 

@@ -341,4 +341,20 @@ is 'json: NaN stays' \
 	'[{"text": "He is", "n": NaN}, {"n": [-Infinity, Infinity], "text": "I am"}]' \
 	"$(cat out)"
 
+# One after the other, as named: few programs read that.
+text 'text\na  b\n' >one.csv
+text '{"text":"a  b"}\n' >two.jsonl
+run one.csv two.jsonl two.jsonl
+status 'two forms: exit' 0
+is 'two forms: said, once' 'copydesk: two.jsonl: follows a file of another form in one output; --output-dir keeps them apart' \
+	"$(cat err)"
+run one.csv one.csv
+is 'two tables: said' 'copydesk: one.csv: its header becomes a row of the one output; --output-dir keeps tables apart' \
+	"$(cat err)"
+is 'two tables: written' 'text|a b|text|a b' "$(paste -sd '|' out)"
+run --no-header --field=1 one.csv one.csv
+is 'two tables without headers' '' "$(cat err)"
+run two.jsonl two.jsonl
+is 'two files of one form' '' "$(cat err)"
+
 finish
