@@ -241,6 +241,7 @@ static enum reader_status break_off(struct reader *reader)
 {
 	const size_t line = reader->line - (reader->col == 1);
 
+	buffer_reset(&reader->why); /* a table's names are in it */
 	if (line)
 		buffer_printf(&reader->why, "%s, after line %zu",
 			      reader->broken, line);

@@ -105,6 +105,11 @@ grep '}$' out >got
 is 'cut off: all of it' 1 $(($(wc -l <wanted) - $(wc -l <got) < 2))
 head -n "$(wc -l <got)" wanted >start
 same 'cut off: what comes before it is written' start got
+{ echo 'zebra,body' && sed 's/.*/a  b,c/' wanted; } | gzip >table.csv.gz
+head -c 200 table.csv.gz >cut.csv.gz
+run --field=body cut.csv.gz
+says 'cut off: a table' err \
+	'^copydesk: cut.csv.gz: truncated gzip input, after line [0-9]+$'
 # Of each kind, as much as its own tool gives; of a last, half line some bytes.
 gzip -dc large.jsonl.gz | tr -d '{}"' >large.txt
 for tool in gzip xz bzip2 zstd lz4; do
