@@ -20,7 +20,8 @@ struct filter {
 	struct archived archived; /* where -o is an archive */
 	struct resume resume;
 	size_t files;	      /* begun so far */
-	enum format format;   /* of the last that was begun */
+	enum format format;   /* of the last that wrote something */
+	bool follows;	      /* behind others, and has written nothing yet */
 	bool noted;	      /* that two of them do not fit in one output */
 	bool cut;	      /* an input was not read to its end */
 	struct stat replaced; /* what was at -o when it was opened */
@@ -126,15 +127,21 @@ static const char *misfit(const struct filter *filter, const struct file *file)
 	return NULL;
 }
 
-/* Said of the first: they are written as they are named, as cat does. */
+/*
+ * Said of the first that has something to write: they are written as they are
+ * named, as cat does.
+ */
 static void note_misfit(struct filter *filter, const struct file *file)
 {
-	const char *why = filter->noted ? NULL : misfit(filter, file);
+	const bool tells = filter->follows && !filter->noted;
+	const char *why = tells ? misfit(filter, file) : NULL;
 
-	if (!why)
-		return;
-	complain(file->name, why);
-	filter->noted = true;
+	if (why) {
+		complain(file->name, why);
+		filter->noted = true;
+	}
+	filter->follows = false;
+	filter->format = file->format;
 }
 
 static bool begin(struct sink *sink, struct file *file)
@@ -149,14 +156,13 @@ static bool begin(struct sink *sink, struct file *file)
 		archived_begin(&filter->archived, file);
 		return true;
 	}
-	if (follows && filter->output.written) {
-		note_misfit(filter, file);
+	filter->follows = follows && filter->output.written;
+	if (filter->follows) {
 		if (format_is_text(file->format))
 			part_texts(filter);
 		else if (filter->output.last != '\n')
 			output_write(&filter->output, "\n", 1);
 	}
-	filter->format = file->format;
 	return true;
 }
 
@@ -177,6 +183,8 @@ static void chunk(struct sink *sink, struct file *file,
 	struct filter *filter = filter_of(sink);
 	const struct buffer *text = outcome_text(outcome, chunk);
 
+	if (text->len)
+		note_misfit(filter, file);
 	if (filter->archived.archiver)
 		archived_chunk(&filter->archived, text);
 	else

@@ -356,5 +356,14 @@ run --no-header --field=1 one.csv one.csv
 is 'two tables without headers' '' "$(cat err)"
 run two.jsonl two.jsonl
 is 'two files of one form' '' "$(cat err)"
+text '' >none.csv
+text '' >none.jsonl
+run one.csv none.csv
+is 'a table and nothing' '' "$(cat err)"
+run two.jsonl none.csv two.jsonl
+is 'nothing of another form' '' "$(cat err)"
+run one.csv none.jsonl one.csv
+is 'two tables with nothing between them' 'copydesk: one.csv: its header becomes a row of the one output; --output-dir keeps tables apart' \
+	"$(cat err)"
 
 finish
