@@ -52,9 +52,9 @@ check: all $(CHOSEN) $(if $(SERVED),$(SERVER))
 
 # The scripts ask one process (SERVED=1) rather than start the program thousands of
 # times; where they start it, one that is not moved (-no-pie) starts in two thirds
-# of the time; 32 MB of freed memory are watched, not 256 MB, since
-# each page of them is a new one; -g1 has the lines that reports name. ONCE=: what
-# reads sources, or other builds, is the same as in `make check`.
+# of the time; 32 MB of freed memory are watched, not 256 MB, since each page of
+# them is a new one; -g1 has the lines that reports name. ONCE=: what reads sources,
+# or other builds, is the same as in `make check`.
 asan: export ASAN_OPTIONS ?= quarantine_size_mb=32
 asan: export RECORDS := 10000
 asan: export ONCE := build layers tables

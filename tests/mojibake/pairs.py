@@ -165,8 +165,8 @@ def repair(program, texts):
     done = subprocess.run(
         [program, "--no-config", "--select=encoding", "--format=jsonl"],
         input=records.encode("ascii"), check=True, stdout=subprocess.PIPE)
-    return [json.loads(line)["text"]
-            for line in done.stdout.decode("utf-8").splitlines()]
+    # Bytes: of a string, splitlines() also parts at U+0085 and U+2028.
+    return [json.loads(line)["text"] for line in done.stdout.splitlines()]
 
 
 def main():
