@@ -4,6 +4,12 @@
 #include <assert.h>
 #include <string.h>
 
+bool pass_has_word(struct pass *pass, const char *word, size_t len)
+{
+	return article_words_hold(&pass->words, pass->arena, pass->text,
+				  pass->len, word, len, &pass->failed);
+}
+
 bool settings_select(const struct settings *settings, unsigned rule)
 {
 	return settings->selected[rule / 64] >> rule % 64 & 1;

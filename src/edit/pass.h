@@ -21,6 +21,7 @@
 #include "edit/foreign.h"
 #include "edit/layer.h"
 #include "edit/survey.h"
+#include "text/article_words.h"
 #include "text/word_lists.h"
 
 struct lang;
@@ -65,6 +66,7 @@ struct pass {
 					  next iteration: NULL at first */
 	enum other_language *language; /* NULL, or what is known of `text`:
 					  unasked at first */
+	struct article_words words;    /* of `text`, as far as asked after */
 	bool failed;		       /* memory ran out, or */
 	bool misplaced;		       /* an edit lay over another */
 };
@@ -99,6 +101,9 @@ static inline uint32_t pass_point(const struct pass *pass, size_t at)
 {
 	return utf8_at(pass->text, pass->len, at);
 }
+
+/* Whether the text has a word, or a compound, of ASCII letters in small ones. */
+bool pass_has_word(struct pass *pass, const char *word, size_t len);
 
 bool settings_select(const struct settings *settings, unsigned rule);
 bool pass_selects(const struct pass *pass, unsigned rule);

@@ -1,5 +1,7 @@
 #include "edit/spare_spans.h"
 
+#include <stdlib.h>
+
 #include "edit/shape.h"
 #include "text/chat.h"
 #include "text/conflict.h"
@@ -14,26 +16,22 @@ static bool next_listing(void *walk, struct listing *span)
 	return listing_next(walk, span);
 }
 
-/* Preformatted blocks where a layer has edits: of the others nothing is asked.
-   Notes may be anywhere; for them all blocks are looked at. */
+/* Preformatted blocks where a layer has edits or notes: of the others nothing
+   is asked. */
 struct set_walk {
-	const struct layer *layer;
+	const struct listing *places; /* in ascending order */
+	size_t count, next;
 	struct preformatted_walk walk;
-	size_t edit;
-	bool notes;
 };
 
 static bool next_preformatted(void *context, struct listing *span)
 {
 	struct set_walk *set = context;
-	const struct layer *layer = set->layer;
 
-	if (set->notes)
-		return preformatted_near(&set->walk, 0, set->walk.len, span);
-	for (; set->edit < layer->edit_count; set->edit++) {
-		const struct edit *edit = &layer->edits[set->edit];
+	for (; set->next < set->count; set->next++) {
+		const struct listing *place = &set->places[set->next];
 
-		if (preformatted_near(&set->walk, edit->at, edit->end, span))
+		if (preformatted_near(&set->walk, place->at, place->end, span))
 			return true;
 	}
 	return false;
@@ -95,28 +93,58 @@ static bool may_be_set(const struct survey *survey)
 	       survey_saw(survey, SEEN_FRAME | SEEN_TAB);
 }
 
-static bool has_notes(const struct layer *layer)
+static int compare_places(const void *left, const void *right)
 {
-	for (size_t i = 0; i < layer->finding_count; i++)
-		if (!layer->findings[i].edit_count)
-			return true;
-	return false;
+	const size_t a = ((const struct listing *)left)->at;
+	const size_t b = ((const struct listing *)right)->at;
+
+	return (a > b) - (a < b);
+}
+
+/* Where a layer has edits, which ascend, and notes, which may be anywhere. */
+static bool find_places(struct set_walk *set, const struct pass *pass)
+{
+	const struct layer *layer = pass->layer;
+	struct listing *places = arena_alloc(
+		pass->arena,
+		(layer->edit_count + layer->finding_count) * sizeof(*places));
+	bool notes = false;
+
+	if (!places)
+		return false;
+	for (size_t i = 0; i < layer->edit_count; i++)
+		places[set->count++] = (struct listing){ layer->edits[i].at,
+							 layer->edits[i].end };
+	for (size_t i = 0; i < layer->finding_count; i++) {
+		if (layer->findings[i].edit_count)
+			continue;
+		places[set->count++] =
+			(struct listing){ layer->findings[i].at,
+					  layer->findings[i].end };
+		notes = true;
+	}
+	if (notes)
+		qsort(places, set->count, sizeof(*places), compare_places);
+	set->places = places;
+	return true;
 }
 
 static bool find_preformatted(struct listings *listings,
 			      const struct pass *pass)
 {
-	const struct set_walk start = {
-		.layer = pass->layer,
+	struct set_walk start = {
 		.walk = { .text = pass->text, .len = pass->len },
-		.notes = has_notes(pass->layer),
 	};
-	struct set_walk walk = start;
+	struct set_walk walk;
 	size_t count = 0;
 
 	/* Each has lines that are set in, gaps, tabs, frames or cells. */
-	if (may_be_set(pass->survey))
+	if (may_be_set(pass->survey)) {
+		if (!find_places(&start, pass))
+			return false;
+		walk = start;
 		count = count_spans(next_preformatted, &walk);
+	}
 	walk = start;
 	return find_spans(listings, pass->arena, next_preformatted, &walk,
 			  count);

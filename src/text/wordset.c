@@ -100,11 +100,10 @@ static bool goes_on(uint32_t point)
 		       : point == UTF8_REPLACEMENT || unicode_is_word(point);
 }
 
-/* Whether what is beside text[at, end) makes it a piece of a word. */
-static bool is_piece(const struct reading *reading, size_t at, size_t end)
+bool wordset_is_piece(const char *text, size_t len, size_t at, size_t end)
 {
-	return goes_on(utf8_at(reading->text, reading->len, end)) ||
-	       goes_on(utf8_before(reading->text, at));
+	return goes_on(utf8_at(text, len, end)) ||
+	       goes_on(utf8_before(text, at));
 }
 
 /* The end of the letters from text[at] on, and their hash. */
@@ -148,7 +147,7 @@ static size_t read_word(struct reading *reading, size_t at)
 	       is_letter(reading->text, reading->len, end + 1))
 		for (end++; is_letter(reading->text, reading->len, end);)
 			end++;
-	if (is_piece(reading, at, end))
+	if (wordset_is_piece(reading->text, reading->len, at, end))
 		return end;
 	if (end > first) {
 		add_word(reading, at, end);

@@ -26,4 +26,7 @@ uint64_t wordset_hash(const char *word, size_t len);
 
 bool wordset_holds(const struct wordset *set, const char *word, size_t len);
 
+/* Whether what is beside the letters text[at, end) makes them a piece. */
+bool wordset_is_piece(const char *text, size_t len, size_t at, size_t end);
+
 #endif

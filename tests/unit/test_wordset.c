@@ -1,7 +1,7 @@
 /* The words of an article as a set. */
 #include "support.h"
 
-#include "text/wordset.h"
+#include "text/article_words.h"
 
 static struct wordset set;
 static struct arena arena;
@@ -124,12 +124,85 @@ static void test_no_memory(void **state)
 	free(text);
 }
 
+/* Short words, hyphens, and what makes words pieces. */
+static size_t make_pieces(char *text, uint64_t *random)
+{
+	static const char *const parts[] = { "a",	 "b",  "Ab",
+					     "ba",	 "-",  "-",
+					     " ",	 "--", "7",
+					     "\xC3\xA9", "\n", "\xEF\xBF\xBD" };
+	const uint32_t count = sizeof(parts) / sizeof(*parts);
+	size_t len = 0;
+
+	for (size_t i = random_below(random, 40); i; i--) {
+		const char *part = parts[random_below(random, count)];
+
+		memcpy(text + len, part, strlen(part));
+		len += strlen(part);
+	}
+	return len;
+}
+
+/* A search finds what the set of all words holds, and nothing else. */
+static void test_search(void **state)
+{
+	static const char *const words[] = { "a",     "ab",   "ba",    "aab",
+					     "ab-ab", "ba-b", "a-b",   "b-a-b",
+					     "abba",  "zoo",  "ab-ba", "bab" };
+	uint64_t random = 11;
+	size_t found = 0;
+
+	(void)state;
+	for (int round = 0; round < 3000; round++) {
+		char text[160];
+		const size_t len = make_pieces(text, &random);
+		char *end = malloc(len ? len : 1);
+		struct wordset other;
+
+		assert_non_null(end);
+		memcpy(end, text, len);
+		assert_true(wordset_read(&other, &arena, end, len));
+		for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+			const size_t size = strlen(words[i]);
+			const bool held = wordset_holds(&other, words[i], size);
+
+			assert_int_equal(
+				held,
+				article_words_search(end, len, words[i], size));
+			found += held;
+		}
+		free(end);
+	}
+	assert_true(found > 1000);
+}
+
+/* The first answers and those after many are the same. */
+static void test_often(void **state)
+{
+	static const char text[] = "The war-torn harbour";
+	struct article_words words = { .searches = 0 };
+	bool failed = false;
+
+	(void)state;
+	for (int i = 0; i < 20; i++) {
+		assert_true(article_words_hold(&words, &arena, text,
+					       sizeof(text) - 1, "torn", 4,
+					       &failed));
+		assert_false(article_words_hold(&words, &arena, text,
+						sizeof(text) - 1, "to", 2,
+						&failed));
+	}
+	assert_non_null(words.set.slots);
+	assert_false(failed);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words),	  cmocka_unit_test(test_pieces),
 		cmocka_unit_test(test_end),	  cmocka_unit_test(test_growth),
-		cmocka_unit_test(test_no_memory),
+		cmocka_unit_test(test_no_memory), cmocka_unit_test(test_search),
+		cmocka_unit_test(test_often),
 	};
 
 	return cmocka_run_group_tests(tests, read_text, release);

@@ -254,15 +254,18 @@ static struct byte_set find_leads(void)
 static bool has_unseen_spaces(const struct pass *pass)
 {
 	static const char sign[] = "\u200B";
-	size_t unseen = 0, spaces = 0;
+	size_t unseen = 0, spaces = 0, at = 0;
 
-	for (size_t at = 0; at < pass->len; at++) {
-		spaces += pass->text[at] == ' ';
+	for (; (at = bytes_find(pass->text, pass->len, at, *sign)) < pass->len;
+	     at++)
 		unseen +=
 			pass_has(pass, at, sign) &&
 			ascii_is_alnum(pass_byte(pass, at + sizeof(sign) - 1));
-	}
-	return unseen >= SPACES_LEAST && unseen >= SPACES_MOST * spaces;
+	if (unseen < SPACES_LEAST)
+		return false;
+	for (at = 0; at < pass->len; at++)
+		spaces += pass->text[at] == ' ';
+	return unseen >= SPACES_MOST * spaces;
 }
 
 struct scripts {

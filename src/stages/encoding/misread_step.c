@@ -82,14 +82,17 @@ struct place {
 	bool quoted; /* a quotation is open */
 };
 
-/* The next character that has a role in any kind, from byte `from` on. */
-static bool next_place(const struct pass *pass, struct place *place,
-		       size_t from)
+/* What such characters begin with. */
+#define LEADS "\xC2\xC3\xC5\xCB\xE2"
+
+/* The next character that has a role in any kind, after `place`. */
+static bool next_place(const struct pass *pass, const struct byte_set *leads,
+		       struct place *place)
 {
-	const struct byte_set leads = byte_set_of("\xC2\xC3\xC5\xCB\xE2");
+	size_t from = place->end;
 
 	do {
-		from = byte_set_find(&leads, pass->text, from, pass->len);
+		from = byte_set_find(leads, pass->text, from, pass->len);
 		if (from >= pass->len)
 			return false;
 		place->at = from;
@@ -192,9 +195,10 @@ static const struct misread *find_kind(const struct pass *pass)
 	const size_t count = sizeof(kinds) / sizeof(*kinds);
 	size_t sure[sizeof(kinds) / sizeof(*kinds)] = { 0 };
 	size_t opening[sizeof(kinds) / sizeof(*kinds)] = { 0 };
+	const struct byte_set leads = byte_set_of(LEADS);
 	struct place place = { .end = 0 };
 
-	while (next_place(pass, &place, place.end)) {
+	while (next_place(pass, &leads, &place)) {
 		for (size_t i = 0; i < count; i++) {
 			sure[i] += place_is_sure(pass, &place, &kinds[i]) ||
 				   (kinds[i].mac && place.point < 0xA0 &&
@@ -346,10 +350,11 @@ static const char *read_mark(const struct pass *pass, struct place *place,
 
 static void run(struct pass *pass)
 {
+	const struct byte_set leads = byte_set_of(LEADS);
 	const struct misread *kind = find_kind(pass);
 	struct place place = { .end = 0 };
 
-	while (kind && next_place(pass, &place, place.end)) {
+	while (kind && next_place(pass, &leads, &place)) {
 		const char *text;
 
 		see_marks(kind, &place);

@@ -37,7 +37,7 @@ static int mark_before(const struct pass *pass, size_t at)
 }
 
 struct counts {
-	size_t spaces, pluses, parts, real;
+	size_t spaces, pluses, parts;
 };
 
 static void count(const struct pass *pass, size_t at, struct counts *counts)
@@ -46,7 +46,6 @@ static void count(const struct pass *pass, size_t at, struct counts *counts)
 	const bool space = c == '%' && read_byte(pass, at) == ' ';
 	const int before = mark_before(pass, at);
 
-	counts->real += c == ' ';
 	counts->spaces += space;
 	counts->pluses += c == '+';
 	if ((space || c == '+') && (before == ',' || before == '.'))
@@ -64,24 +63,34 @@ static bool begins_address(const struct pass *pass)
 	return false;
 }
 
+static size_t count_spaces(const char *text, size_t at, size_t end)
+{
+	size_t count = 0;
+
+	for (; at < end; at++)
+		count += text[at] == ' ';
+	return count;
+}
+
 /* The byte that stands for a space: '%', '+', or 0 where a space does. */
 static char find_space(const struct pass *pass)
 {
-	const struct byte_set signs = byte_set_of(" %+");
+	const struct byte_set signs = byte_set_of("%+");
 	struct counts counts = { 0 };
-	size_t at = 0, end = pass->len;
+	size_t from = 0, end = pass->len, real;
 
 	/* White space around the text parts no words, and may go. */
-	text_trim(pass->text, &at, &end);
-	for (at = byte_set_find(&signs, pass->text, at, end); at < end;
+	text_trim(pass->text, &from, &end);
+	for (size_t at = byte_set_find(&signs, pass->text, from, end); at < end;
 	     at = byte_set_find(&signs, pass->text, at + 1, end))
 		count(pass, at, &counts);
 	if (counts.spaces + counts.pluses < LEAST_SPACES ||
 	    counts.parts < LEAST_PARTS || begins_address(pass))
 		return 0;
+	real = count_spaces(pass->text, from, end);
 	if (counts.spaces)
-		return counts.real * REAL_SPACES <= counts.spaces ? '%' : 0;
-	return counts.real ? 0 : '+';
+		return real * REAL_SPACES <= counts.spaces ? '%' : 0;
+	return real ? 0 : '+';
 }
 
 /* The code point written at text[at]. Returns its length; 0: there is none. */

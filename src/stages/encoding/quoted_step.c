@@ -4,12 +4,10 @@
  */
 #include "stages/stage.h"
 
-#include <string.h>
-
 #include "text/lines.h"
 
 #define LEAST_LINES 3
-#define ADDRESS " [https://"
+#define ADDRESS "[https://"
 
 /* Of a line: where its marks end, and how many there are. */
 struct marks {
@@ -49,11 +47,12 @@ static size_t common_marks(const struct pass *pass)
 /* "words [https://...]", as a page that became text has them. */
 static bool has_addresses(const struct pass *pass)
 {
-	const char *at = pass->text, *end = at + pass->len;
-	const size_t len = strlen(ADDRESS);
+	size_t at = 0;
 
-	while ((at = memchr(at, *ADDRESS, (size_t)(end - at)))) {
-		if ((size_t)(end - at) > len && !memcmp(at, ADDRESS, len))
+	while ((at = bytes_find(pass->text, pass->len, at, *ADDRESS)) <
+	       pass->len) {
+		if (pass_byte_before(pass, at) == ' ' &&
+		    pass_has(pass, at, ADDRESS))
 			return true;
 		at++;
 	}

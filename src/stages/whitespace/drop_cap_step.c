@@ -97,17 +97,17 @@ static bool cap_read(struct drop_cap *cap, const struct pass *pass, size_t at)
 }
 
 /* A word by itself: "A", "I". */
-static bool is_word(const struct known *known, const struct drop_cap *cap)
+static bool is_word(const struct pass *pass, const struct drop_cap *cap)
 {
 	struct known_word letter = { .len = 0 };
 
-	known_word_add(&letter, known->pass->text[cap->letter]);
-	return known_lists(known, &letter) & LIST_SINGLE;
+	known_word_add(&letter, pass->text[cap->letter]);
+	return known_lists(pass, &letter) & LIST_SINGLE;
 }
 
-static bool rest_is_word(const struct known *known, const struct drop_cap *cap)
+static bool rest_is_word(const struct pass *pass, const struct drop_cap *cap)
 {
-	return cap->second.len > 1 ? known_by_language(known, &cap->second)
+	return cap->second.len > 1 ? known_by_language(pass, &cap->second)
 				   : cap->second_lists & LIST_SINGLE;
 }
 
@@ -120,21 +120,20 @@ static bool begins_clause(const struct drop_cap *cap)
 
 /* Single letters make words of two by chance: "H m". After "A" there are many
  * names and new words: of these the article is not asked. */
-static bool is_one_word(struct known *known, const struct drop_cap *cap)
+static bool is_one_word(struct pass *pass, const struct drop_cap *cap)
 {
 	if (cap->second.len <= 1)
 		return cap->lists != 0;
-	return is_word(known, cap) ? known_by_language(known, &cap->joined)
-				   : known_at_all(known, &cap->joined);
+	return is_word(pass, cap) ? known_by_language(pass, &cap->joined)
+				  : known_at_all(pass, &cap->joined);
 }
 
 /* "R and D", "A GE spokesman": on one line they are what they seem. */
-static bool is_phrase(const struct known *known, const struct drop_cap *cap)
+static bool is_phrase(const struct pass *pass, const struct drop_cap *cap)
 {
-	return !cap->lines &&
-	       (cap->second_lists & LIST_CLAUSE ||
-		(is_word(known, cap) &&
-		 ascii_is_upper(pass_byte(known->pass, cap->rest))));
+	return !cap->lines && (cap->second_lists & LIST_CLAUSE ||
+			       (is_word(pass, cap) &&
+				ascii_is_upper(pass_byte(pass, cap->rest))));
 }
 
 /* Whether a line of that letter, and of a space or nothing more, is at `at`. */
@@ -165,9 +164,8 @@ static bool is_listed(const struct pass *pass, const struct drop_cap *cap)
 }
 
 /* "T h e _ l a s t": letters that are all apart, after two of them. */
-static bool is_spread(const struct known *known, const struct drop_cap *cap)
+static bool is_spread(const struct pass *pass, const struct drop_cap *cap)
 {
-	const struct pass *pass = known->pass;
 	const unsigned char next = pass_byte(pass, cap->end + 1);
 	struct known_word word = { .len = 0 };
 
@@ -175,34 +173,33 @@ static bool is_spread(const struct known *known, const struct drop_cap *cap)
 	    !ascii_is_graph(next) || pass_byte(pass, cap->end + 2) != ' ')
 		return false;
 	return !known_word_add(&word, (char)next) ||
-	       !(known_lists(known, &word) & LIST_SINGLE);
+	       !(known_lists(pass, &word) & LIST_SINGLE);
 }
 
-static void see_cap(struct known *known, struct drop_cap *cap)
+static void see_cap(struct pass *pass, struct drop_cap *cap)
 {
-	const bool letter = is_word(known, cap);
+	const bool letter = is_word(pass, cap);
 	bool second, one;
 
-	cap->lists = known_lists(known, &cap->joined);
-	cap->second_lists = known_lists(known, &cap->second);
-	second = rest_is_word(known, cap);
+	cap->lists = known_lists(pass, &cap->joined);
+	cap->second_lists = known_lists(pass, &cap->second);
+	second = rest_is_word(pass, cap);
 	/* "V tom", "E ne": words of one letter in another language */
-	if ((letter && second) || is_spread(known, cap) ||
-	    is_listed(known->pass, cap) || may_be_other_language(known->pass))
+	if ((letter && second) || is_spread(pass, cap) ||
+	    is_listed(pass, cap) || may_be_other_language(pass))
 		return;
-	one = is_one_word(known, cap);
-	if (one && !letter && known_tells(known) &&
+	one = is_one_word(pass, cap);
+	if (one && !letter && known_tells(pass) &&
 	    (!second || begins_clause(cap)))
-		pass_delete(known->pass, RULE_WHITESPACE_DROP_CAP, cap->gap,
+		pass_delete(pass, RULE_WHITESPACE_DROP_CAP, cap->gap,
 			    cap->rest);
-	else if ((one || (cap->lines && !second)) && !is_phrase(known, cap))
-		pass_note(known->pass, RULE_WHITESPACE_SPLIT_WORD, cap->letter,
+	else if ((one || (cap->lines && !second)) && !is_phrase(pass, cap))
+		pass_note(pass, RULE_WHITESPACE_SPLIT_WORD, cap->letter,
 			  cap->end, NULL);
 }
 
 static void run(struct pass *pass)
 {
-	struct known known = { .pass = pass };
 	struct drop_cap cap;
 	const char *end;
 
@@ -215,7 +212,7 @@ static void run(struct pass *pass)
 			continue;
 		}
 		if (cap_read(&cap, pass, at)) {
-			see_cap(&known, &cap);
+			see_cap(pass, &cap);
 			front = cap.end;
 		}
 		end = memchr(pass->text + front, '\n', pass->len - front);

@@ -91,13 +91,13 @@ static bool ends_free(const struct pass *pass, const struct number *number)
 				 mark_is(next, MARK_QUOTE | MARK_OPEN_QUOTE);
 }
 
-static bool is_common(const struct known *known, const struct number *number)
+static bool is_common(const struct pass *pass, const struct number *number)
 {
 	struct known_word word = { .len = 0 };
 
 	for (size_t at = number->at; at < number->end; at++)
-		known_word_add(&word, known->pass->text[at]);
-	return known_by_language(known, &word);
+		known_word_add(&word, pass->text[at]);
+	return known_by_language(pass, &word);
 }
 
 /* The same word and number are elsewhere, too: a name. */
@@ -121,18 +121,18 @@ static bool is_name(const struct pass *pass, const struct number *number)
 }
 
 struct walk {
-	struct known known;
+	struct pass *pass;
 	size_t asked; /* names that the whole text was searched for */
 };
 
 static void see_number(struct walk *walk, size_t at)
 {
-	struct pass *pass = walk->known.pass;
+	struct pass *pass = walk->pass;
 	struct number number;
 
 	if (!at || walk->asked == MOST_NUMBERS ||
 	    !number_read(&number, pass, at) || !begins_free(pass, &number) ||
-	    !ends_free(pass, &number) || !is_common(&walk->known, &number))
+	    !ends_free(pass, &number) || !is_common(pass, &number))
 		return;
 	walk->asked++;
 	if (!is_name(pass, &number))
@@ -143,7 +143,7 @@ static void see_number(struct walk *walk, size_t at)
 /* From the first digit of a number to that of the next one. */
 CPU_LOOP void numbers_loop(struct walk *walk, scan_blocks *scan)
 {
-	const struct pass *pass = walk->known.pass;
+	const struct pass *pass = walk->pass;
 	uint64_t before = 0;
 
 	for (size_t base = 0; base < pass->len; base += SCAN_BLOCK) {
@@ -161,7 +161,7 @@ SCAN_LOOP(see_numbers, struct walk *, numbers_loop)
 
 static void run(struct pass *pass)
 {
-	struct walk walk = { .known = { .pass = pass } };
+	struct walk walk = { .pass = pass };
 
 	see_numbers(&walk);
 }

@@ -80,29 +80,13 @@ static size_t spell(struct broken *broken, const struct scanner *scanner,
 	return len;
 }
 
-/* The article's words, read when they are first asked for. */
-static bool read_words(struct scanner *scanner)
-{
-	if (scanner->words.slots ||
-	    wordset_read(&scanner->words, scanner->pass->arena, scanner->text,
-			 scanner->len))
-		return true;
-	scanner->pass->failed = true;
-	return false;
-}
-
-bool scanner_has(struct scanner *scanner, const char *word, size_t len)
-{
-	return read_words(scanner) && wordset_holds(&scanner->words, word, len);
-}
-
 bool scanner_knows(struct scanner *scanner, const char *word, size_t len)
 {
 	size_t rest;
 
 	return lang_lookup(&scanner->pass->settings->lang->words, word, len,
 			   &rest) ||
-	       scanner_has(scanner, word, len);
+	       pass_has_word(scanner->pass, word, len);
 }
 
 /*
@@ -156,11 +140,10 @@ static bool is_one_word(struct scanner *scanner, const struct gap *gap)
 	struct broken broken;
 	size_t len;
 
-	if (goes_on(scanner, gap) || !broken_read(&broken, scanner, gap) ||
-	    !read_words(scanner))
+	if (goes_on(scanner, gap) || !broken_read(&broken, scanner, gap))
 		return false;
 	len = spell(&broken, scanner, gap, "-");
-	if (wordset_holds(&scanner->words, broken.word, len))
+	if (pass_has_word(scanner->pass, broken.word, len))
 		return false;
 	len = spell(&broken, scanner, gap, "");
 	broken.word[len] = '\0';
@@ -184,8 +167,8 @@ static bool is_compound_here(struct scanner *scanner, const struct gap *gap)
 {
 	struct broken broken;
 
-	return broken_read(&broken, scanner, gap) && read_words(scanner) &&
-	       wordset_holds(&scanner->words, broken.word,
+	return broken_read(&broken, scanner, gap) &&
+	       pass_has_word(scanner->pass, broken.word,
 			     spell(&broken, scanner, gap, "-"));
 }
 

@@ -180,7 +180,7 @@ static bool join_small(struct scanner *scanner, size_t start, size_t at,
 		(begins_free(scanner, start) && ends_glued(scanner, end))) &&
 	       scanner_word_before(scanner, at) & LIST_CLAUSE &&
 	       word_read(&second, scanner, at, end) &&
-	       scanner_has(scanner, second.letters, second.len) &&
+	       pass_has_word(scanner->pass, second.letters, second.len) &&
 	       scanner_put(scanner, RULE_WHITESPACE_JOINED, at, at, " ");
 }
 

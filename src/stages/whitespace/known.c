@@ -12,39 +12,30 @@ bool known_word_add(struct known_word *word, char letter)
 	return true;
 }
 
-uint32_t known_lists(const struct known *known, const struct known_word *word)
+uint32_t known_lists(const struct pass *pass, const struct known_word *word)
 {
-	return word_lists_find(known->pass->settings->lists, word->letters,
-			       word->len);
+	return word_lists_find(pass->settings->lists, word->letters, word->len);
 }
 
-bool known_tells(const struct known *known)
+bool known_tells(const struct pass *pass)
 {
-	const struct lang *lang = known->pass->settings->lang;
+	const struct lang *lang = pass->settings->lang;
 
 	return lang->words.bytes && lang->short_words.bytes;
 }
 
-bool known_by_language(const struct known *known, const struct known_word *word)
+bool known_by_language(const struct pass *pass, const struct known_word *word)
 {
-	const struct lang *lang = known->pass->settings->lang;
+	const struct lang *lang = pass->settings->lang;
 	size_t rest;
 
-	return known_lists(known, word) ||
+	return known_lists(pass, word) ||
 	       lang_lookup(&lang->words, word->letters, word->len, &rest) ||
 	       lang_lookup(&lang->short_words, word->letters, word->len, &rest);
 }
 
-bool known_at_all(struct known *known, const struct known_word *word)
+bool known_at_all(struct pass *pass, const struct known_word *word)
 {
-	struct pass *pass = known->pass;
-
-	if (known_by_language(known, word))
-		return true;
-	if (!known->article.slots && !wordset_read(&known->article, pass->arena,
-						   pass->text, pass->len)) {
-		pass->failed = true;
-		return false;
-	}
-	return wordset_holds(&known->article, word->letters, word->len);
+	return known_by_language(pass, word) ||
+	       pass_has_word(pass, word->letters, word->len);
 }

@@ -10,14 +10,8 @@
 #include <stdint.h>
 
 #include "edit/pass.h"
-#include "text/wordset.h"
 
 #define KNOWN_MAX 24 /* letters of the longest word that is asked for */
-
-struct known {
-	struct pass *pass;
-	struct wordset article; /* read when it is first asked for */
-};
 
 /* A word of ASCII letters, in small ones. */
 struct known_word {
@@ -29,15 +23,15 @@ struct known_word {
 bool known_word_add(struct known_word *word, char letter);
 
 /* The lists with the word. */
-uint32_t known_lists(const struct known *known, const struct known_word *word);
+uint32_t known_lists(const struct pass *pass, const struct known_word *word);
 
 /* Whether the language has files that tell its words, short ones too. */
-bool known_tells(const struct known *known);
+bool known_tells(const struct pass *pass);
 
-bool known_by_language(const struct known *known,
+bool known_by_language(const struct pass *pass,
 		       const struct known_word *word);
 
 /* The same, or the word is in the article. */
-bool known_at_all(struct known *known, const struct known_word *word);
+bool known_at_all(struct pass *pass, const struct known_word *word);
 
 #endif

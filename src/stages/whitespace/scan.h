@@ -13,7 +13,6 @@
 #include "edit/shape.h"
 #include "lang/abbreviations.h"
 #include "stages/stage.h"
-#include "text/wordset.h"
 #include "unicode/props.h"
 
 /* Lines between two blank ones, as they are set. */
@@ -87,7 +86,6 @@ struct scanner {
 	/* Single marks: read up to single_seen; where one opened, if one is. */
 	size_t single_seen, single_at;
 	bool single_open;
-	struct wordset words; /* of the article; read when first needed */
 	struct token_hyphens hyphens;
 };
 
@@ -221,10 +219,7 @@ bool lines_ends_in_figures(const struct scanner *scanner, size_t start);
 bool leader_in_line(const char *line, size_t len);
 bool leader_in_text(const struct scanner *scanner);
 
-/* The article holds the lower-cased word; in hyphen.c. */
-bool scanner_has(struct scanner *scanner, const char *word, size_t len);
-
-/* The article or the language does. */
+/* The article or the language has the lower-cased word; in hyphen.c. */
 bool scanner_knows(struct scanner *scanner, const char *word, size_t len);
 
 /* hyphen.c: "com- mittee": a line ended there once */

@@ -69,24 +69,23 @@ static bool take_word(struct known_word *word, const struct pass *pass,
 	return true;
 }
 
-static bool is_word(struct known *known, const struct known_word *word)
+static bool is_word(struct pass *pass, const struct known_word *word)
 {
-	return word->len > 1 ? known_at_all(known, word)
-			     : known_lists(known, word) & LIST_SINGLE;
+	return word->len > 1 ? known_at_all(pass, word)
+			     : known_lists(pass, word) & LIST_SINGLE;
 }
 
 /* The longest word that is known; *all: each of them is. */
-static size_t longest_known(struct known *known, const struct row *row,
-			    bool *all)
+static size_t longest_known(struct pass *pass, const struct row *row, bool *all)
 {
 	struct known_word word;
 	size_t longest = 0;
 
 	*all = true;
 	for (size_t at = row->at; at < row->end;) {
-		if (!take_word(&word, known->pass, row, &at))
+		if (!take_word(&word, pass, row, &at))
 			return 0;
-		if (!is_word(known, &word))
+		if (!is_word(pass, &word))
 			*all = false;
 		else if (word.len > longest)
 			longest = word.len;
@@ -95,28 +94,28 @@ static size_t longest_known(struct known *known, const struct row *row,
 }
 
 /* The letters [from, to) of a word are one that is known. */
-static bool is_piece(struct known *known, const struct known_word *word,
+static bool is_piece(struct pass *pass, const struct known_word *word,
 		     size_t from, size_t to)
 {
 	struct known_word piece = { .len = to - from };
 
 	memcpy(piece.letters, word->letters + from, piece.len);
-	return known_by_language(known, &piece);
+	return known_by_language(pass, &piece);
 }
 
 /* The row's letters, taken as one word, are several that are known. */
-static bool is_several(struct known *known, const struct row *row)
+static bool is_several(struct pass *pass, const struct row *row)
 {
 	bool ends[KNOWN_MAX + 1] = { true };
 	struct known_word word;
 	size_t at = row->at;
 
-	if (!take_word(&word, known->pass, row, &at) || at < row->end)
+	if (!take_word(&word, pass, row, &at) || at < row->end)
 		return false;
 	for (size_t to = PIECE; to <= word.len; to++)
 		for (size_t from = 0; from + PIECE <= to && !ends[to]; from++)
 			ends[to] =
-				ends[from] && is_piece(known, &word, from, to);
+				ends[from] && is_piece(pass, &word, from, to);
 	return ends[word.len];
 }
 
@@ -132,15 +131,15 @@ static void join(struct pass *pass, const struct row *row)
 	pass_end(pass);
 }
 
-static void report(struct known *known, const struct row *row)
+static void report(struct pass *pass, const struct row *row)
 {
 	bool all;
 
 	if (row->letters >= LEAST_LETTERS &&
-	    (longest_known(known, row, &all) >= LEAST_LETTERS ||
-	     is_several(known, row)))
-		pass_note(known->pass, RULE_WHITESPACE_SPLIT_WORD, row->at,
-			  row->end, NULL);
+	    (longest_known(pass, row, &all) >= LEAST_LETTERS ||
+	     is_several(pass, row)))
+		pass_note(pass, RULE_WHITESPACE_SPLIT_WORD, row->at, row->end,
+			  NULL);
 }
 
 /* Rows that follow each other, with a blank line between them at most. */
@@ -160,7 +159,7 @@ static bool next_row(struct row *row, const struct pass *pass)
 	return at < pass->len && row_read(row, pass, at);
 }
 
-static void rows_read(struct rows *rows, struct known *known,
+static void rows_read(struct rows *rows, struct pass *pass,
 		      const struct row *first)
 {
 	struct row row = *first;
@@ -168,14 +167,14 @@ static void rows_read(struct rows *rows, struct known *known,
 	*rows = (struct rows){ .first = *first, .all = true };
 	do {
 		bool all;
-		const size_t longest = longest_known(known, &row, &all);
+		const size_t longest = longest_known(pass, &row, &all);
 
 		rows->all = rows->all && all;
 		rows->count++;
 		rows->next = row.next;
 		if (longest > rows->longest)
 			rows->longest = longest;
-	} while (next_row(&row, known->pass));
+	} while (next_row(&row, pass));
 }
 
 /* "She spelled it for him:" leads to it. */
@@ -203,27 +202,26 @@ static size_t proof_of(const struct pass *pass, const struct rows *rows)
 		       : PROOF;
 }
 
-static void see_rows(struct known *known, const struct rows *rows)
+static void see_rows(struct pass *pass, const struct rows *rows)
 {
 	struct row row = rows->first;
 
-	if (!rows->all || rows->longest < proof_of(known->pass, rows) ||
-	    !known_tells(known) || is_spelled(known->pass, &row)) {
+	if (!rows->all || rows->longest < proof_of(pass, rows) ||
+	    !known_tells(pass) || is_spelled(pass, &row)) {
 		if (rows->count == 1)
-			report(known, &row);
+			report(pass, &row);
 		return;
 	}
-	if (!pass_selects(known->pass, RULE_WHITESPACE_SPACED_HEAD))
+	if (!pass_selects(pass, RULE_WHITESPACE_SPACED_HEAD))
 		return;
 	for (size_t i = 0; i < rows->count; i++) {
-		join(known->pass, &row);
-		next_row(&row, known->pass);
+		join(pass, &row);
+		next_row(&row, pass);
 	}
 }
 
 static void run(struct pass *pass)
 {
-	struct known known = { .pass = pass };
 	struct rows rows;
 	struct row row;
 
@@ -231,8 +229,8 @@ static void run(struct pass *pass)
 		const char *end;
 
 		if (row_read(&row, pass, at)) {
-			rows_read(&rows, &known, &row);
-			see_rows(&known, &rows);
+			rows_read(&rows, pass, &row);
+			see_rows(pass, &rows);
 			at = rows.next;
 			continue;
 		}

@@ -92,18 +92,18 @@ static void take_word(struct known_word *word, const struct pass *pass,
 }
 
 /* Whether most of what wider gaps part are words that are known. */
-static bool holds_words(struct known *known, size_t at, size_t end)
+static bool holds_words(struct pass *pass, size_t at, size_t end)
 {
 	struct known_word word;
 	size_t words = 0, found = 0;
 
 	while (at < end) {
-		take_word(&word, known->pass, &at, end);
+		take_word(&word, pass, &at, end);
 		if (word.len < 2)
 			continue;
 		words++;
-		found += known_by_language(known, &word) ||
-			 known_lists(known, &word);
+		found += known_by_language(pass, &word) ||
+			 known_lists(pass, &word);
 	}
 	return words >= LEAST_WORDS && found * 2 > words;
 }
@@ -121,17 +121,17 @@ static bool may_be_apart(const struct pass *pass, size_t at, size_t end)
 }
 
 /* A line that is nothing else. */
-static bool proves(struct known *known, size_t at, size_t end)
+static bool proves(struct pass *pass, size_t at, size_t end)
 {
 	struct tokens tokens;
 
-	if (!may_be_apart(known->pass, at, end))
+	if (!may_be_apart(pass, at, end))
 		return false;
-	tokens = read_tokens(known->pass, at, end);
+	tokens = read_tokens(pass, at, end);
 	return tokens.count >= LEAST_TOKENS && is_apart(&tokens) &&
 	       tokens.wide * WIDE_MOST <= tokens.count &&
 	       tokens.wide * WIDE_LEAST >= tokens.count &&
-	       holds_words(known, at, end);
+	       holds_words(pass, at, end);
 }
 
 static void join(struct pass *pass, size_t at, size_t end)
@@ -167,13 +167,12 @@ static size_t read_line(const struct pass *pass, size_t *at, size_t *end)
 
 static void run(struct pass *pass)
 {
-	struct known known = { .pass = pass };
 	bool proved = false;
 	size_t at, end, next;
 
 	for (at = 0; at < pass->len && !proved; at = next) {
 		next = read_line(pass, &at, &end);
-		proved = proves(&known, at, end);
+		proved = proves(pass, at, end);
 	}
 	for (at = 0; at < pass->len && proved; at = next) {
 		struct tokens tokens;

@@ -93,12 +93,11 @@ static bool is_common(const struct scanner *scanner, size_t at, size_t end,
 		      size_t least)
 {
 	struct known_word word = { .len = 0 };
-	const struct known known = { .pass = scanner->pass };
 
 	while (at < end && known_word_add(&word, scanner->text[at]))
 		at++;
 	return at == end && word.len >= least &&
-	       known_by_language(&known, &word);
+	       known_by_language(scanner->pass, &word);
 }
 
 /* "of One": a capital that no name before it explains. */
