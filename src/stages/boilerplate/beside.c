@@ -311,6 +311,55 @@ static bool is_answer(const struct article *article, size_t index,
 	       strchr(":?", article->pass->text[line[-1].end - 1]);
 }
 
+#define SPEAKER_MOST 80 /* bytes of who said it */
+
+/* Where a quotation ends that a line begins with; its start: there is none. */
+static size_t quotation_end(const char *text, const struct line *line)
+{
+	const bool curly = bytes_begin(text, line->end, line->at, "\u201C");
+	const char *mark = curly ? "\u201D" : "\"";
+	size_t at = line->end;
+
+	if (!curly && text[line->at] != '"')
+		return line->at;
+	while (at > line->at && line->end - at <= SPEAKER_MOST &&
+	       !bytes_end(text, at, mark))
+		at--;
+	return at > line->at + 2 * strlen(mark) && bytes_end(text, at, mark) &&
+			       strchr(".!?", text[at - strlen(mark) - 1])
+		       ? at
+		       : line->at;
+}
+
+/* A name, and no "Photo: Ida Moss/AP". */
+static bool is_speaker(const char *text, size_t at, size_t end)
+{
+	while (at < end && !strchr(":/([|", text[at]))
+		at++;
+	return at == end;
+}
+
+/*
+ * "– Ida Moss, The Lowell Times", below what she said, or in the same line: she
+ * took no picture.
+ */
+static bool names_speaker(const struct article *article, size_t index,
+			  uint16_t rule)
+{
+	const struct line *line = &article->lines[index];
+	const char *text = article->pass->text;
+	const size_t end = quotation_end(text, line);
+
+	if (rule != RULE_BOILERPLATE_CAPTION && rule != RULE_BOILERPLATE_BYLINE)
+		return false;
+	if (end > line->at)
+		return is_speaker(text, end, line->end);
+	return index && !line[-1].mark &&
+	       line->end - line->at <= SPEAKER_MOST &&
+	       quotation_end(text, &line[-1]) == line[-1].end &&
+	       is_speaker(text, line->at, line->end);
+}
+
 bool beside_keeps(struct article *article, size_t index, uint16_t rule)
 {
 	return is_value(article, index, rule) ||
@@ -323,5 +372,6 @@ bool beside_keeps(struct article *article, size_t index, uint16_t rule)
 	       is_of_contact(article, index, rule) ||
 	       heads_table(article, index, rule) ||
 	       is_answer(article, index, rule) ||
+	       names_speaker(article, index, rule) ||
 	       beside_is_part(article, index, rule);
 }

@@ -12,6 +12,7 @@
 #define MOST_MORE 3   /* words of a call after what a rule knows of it */
 #define LEAST_LABEL 2 /* of a label and the headline after it */
 #define MOST_LABEL 4  /* words before the headline's colon */
+#define MOST_NAME 7   /* words of what a story's sentence begins with */
 #define LEAST_CALL 4  /* words of a call in capitals */
 #define LEAST_PROSE 8 /* words of the sentence after it */
 #define LEAST_LONG 9  /* words after the last of a rule, or to the reader, */
@@ -120,6 +121,22 @@ static bool is_pitch(const struct line *line, uint16_t class)
 		line->features & FEATURE_URL);
 }
 
+/* "All Ferry News Alder Lines is": a name, and its verb. */
+static bool begins_name(const struct article *article,
+			const struct tokens *words, size_t first, size_t end)
+{
+	const struct strip_rules *rules = article->rules;
+	size_t at = first + 1;
+
+	while (at < end && at - first < MOST_NAME &&
+	       words->word[at].flags & TOKEN_CAPITAL &&
+	       words->word[at].gap == GAP_SPACE)
+		at++;
+	return at > first + 1 && at < end && token_goes_on(&words->word[at]) &&
+	       (token_set_has(&rules->verbs, words->word[at].hash) ||
+		token_set_has(&rules->told, words->word[at].hash));
+}
+
 static bool runs_into_story(const struct article *article,
 			    const struct line *line, size_t first, size_t end)
 {
@@ -127,7 +144,8 @@ static bool runs_into_story(const struct article *article,
 
 	return first && first + 1 < end && word[first].flags & TOKEN_CAPITAL &&
 	       word[first].gap == GAP_SPACE &&
-	       token_goes_on(&word[first + 1]) &&
+	       (token_goes_on(&word[first + 1]) ||
+		begins_name(article, &line->words, first, end)) &&
 	       /* "Sign up to Tides": the name is what the call is about */
 	       !token_set_has(&article->rules->unfinished,
 			      word[first - 1].hash) &&
@@ -185,12 +203,15 @@ static bool address_runs_on(const struct article *article,
  * Whether a word may begin the sentence: not as in "the latest AI news" and
  * "the Old Pier Show on".
  */
-static bool may_follow_call(const struct tokens *words, size_t first, size_t i)
+static bool may_follow_call(const struct article *article,
+			    const struct tokens *words, size_t first, size_t i,
+			    size_t end)
 {
 	const struct token *word = &words->word[i];
 
 	return !(word->flags & TOKEN_GLUED) &&
-	       (!(word->flags & TOKEN_CAPS) || word->end - word->at == 1) &&
+	       (!(word->flags & TOKEN_CAPS) || word->end - word->at == 1 ||
+		begins_name(article, words, i, end)) &&
 	       (i == first || token_goes_on(&word[-1]));
 }
 
@@ -198,7 +219,7 @@ bool runs_into_later(const struct article *article, const struct line *line,
 		     size_t first, size_t end)
 {
 	for (size_t i = first; i < end && i <= first + MOST_MORE; i++)
-		if (may_follow_call(&line->words, first, i) &&
+		if (may_follow_call(article, &line->words, first, i, end) &&
 		    runs_into_story(article, line, i, end))
 			return true;
 	return false;

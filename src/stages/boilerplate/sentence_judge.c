@@ -244,6 +244,9 @@ static bool is_kept(const struct sentences *all, const struct line *sentence,
 	return ((all->plain || class == RULE_BOILERPLATE_CREDIT) &&
 		sentence_tells_where(all->article, sentence, class)) ||
 	       is_of_story(all, sentence, class) ||
+	       /* “The pier is gone.” Ida Moss, CNN: what she said is none */
+	       (class == RULE_BOILERPLATE_CAPTION &&
+		sentence->words.word[0].gap & GAP_QUOTE) ||
 	       (class == RULE_BOILERPLATE_CREDIT &&
 		bound_has_story(&sentence->words, 0, sentence->words.count)) ||
 	       sentence_is_late(all->article, sentence, class);
