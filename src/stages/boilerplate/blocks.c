@@ -8,6 +8,7 @@
 #include "stages/boilerplate/lines.h"
 #include "stages/boilerplate/tag_list.h"
 #include "stages/stage.h"
+#include "text/wordset.h"
 
 #define HEADLINE_WORDS 3 /* after a heading, in its line */
 #define MENU_LINES 12	 /* before the article */
@@ -204,6 +205,42 @@ static size_t title_above(const struct article *article, size_t index)
 	       !(article->lines[1].features & FEATURE_OPEN);
 }
 
+#define SUMMARY_LINES 2	  /* at least */
+#define SUMMARY_LETTERS 4 /* of words that say what it is about */
+#define SUMMARY_SHARE 2	  /* of so many such words the story has one again */
+
+/* Whether lines say what comes again below them, as a page's summary does. */
+static bool is_summary(struct article *article, size_t first, size_t end)
+{
+	struct pass *pass = article->pass;
+	const size_t below = article->lines[end].end;
+	struct wordset story;
+	size_t words = 0, again = 0;
+
+	if (end - first < SUMMARY_LINES)
+		return false;
+	if (!wordset_read(&story, pass->arena, pass->text + below,
+			  pass->len - below)) {
+		pass->failed = true;
+		return false;
+	}
+	for (size_t i = first; i < end; i++) {
+		const struct tokens *tokens = &article->lines[i].words;
+
+		for (size_t k = 0; k < tokens->count; k++) {
+			const struct token *word = &tokens->word[k];
+			const size_t len = word->end - word->at;
+
+			if (len < SUMMARY_LETTERS)
+				continue;
+			words++;
+			again += wordset_holds(&story, pass->text + word->at,
+					       len);
+		}
+	}
+	return again * SUMMARY_SHARE >= words;
+}
+
 void blocks_take(struct article *article, size_t index,
 		 const struct strip_rule *rule)
 {
@@ -234,7 +271,9 @@ void blocks_take(struct article *article, size_t index,
 	case UNTIL_ABOVE:
 		end = title_above(article, index);
 		if (index <= rule->lines && all_short(article, end, index) &&
-		    is_bounded(article, end, index, rule))
+		    is_bounded(article, end, index, rule) &&
+		    (rule->rule != RULE_BOILERPLATE_HIGHLIGHTS ||
+		     is_summary(article, end, index)))
 			mark_lines(article, end, index, rule);
 		end = index + 1;
 		break;

@@ -212,7 +212,8 @@ static bool label_seam(const struct seam *seam)
 		return !(next->gap & GAP_STOP);
 	return next->flags & TOKEN_CAPITAL &&
 	       (!(next->flags & TOKEN_CAPS) || next->end - next->at == 1) &&
-	       !(next->gap & ~(unsigned)(GAP_SPACE | GAP_OPEN | GAP_QUOTE));
+	       !(next->gap & ~(unsigned)(GAP_SPACE | GAP_OPEN | GAP_QUOTE |
+					 GAP_CLOSE | GAP_COLON));
 }
 
 /*
