@@ -18,6 +18,7 @@ struct lang {
 	struct lang_file abbreviations; /* words, one a line */
 	struct lang_file words;		/* frequent words, one a line */
 	struct lang_file short_words;	/* the same of 2 to 4 letters */
+	struct lang_file rare_words;	/* words and names beyond both */
 	struct lang_file lists;		/* words that stages ask for */
 	struct lang_file speech;	/* words beside quotation marks */
 	struct lang_file currency; /* words that tell pounds from dollars */

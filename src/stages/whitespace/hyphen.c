@@ -80,12 +80,27 @@ static size_t spell(struct broken *broken, const struct scanner *scanner,
 	return len;
 }
 
-bool scanner_knows(struct scanner *scanner, const char *word, size_t len)
+static bool is_in(const struct lang_file *file, const char *word, size_t len)
 {
 	size_t rest;
 
-	return lang_lookup(&scanner->pass->settings->lang->words, word, len,
-			   &rest) ||
+	return lang_lookup(file, word, len, &rest) != NULL;
+}
+
+/* A word, short or rare ones too, or a name. */
+static bool is_in_language(const struct scanner *scanner, const char *word,
+			   size_t len)
+{
+	const struct lang *lang = scanner->pass->settings->lang;
+
+	return is_in(&lang->words, word, len) ||
+	       is_in(&lang->short_words, word, len) ||
+	       is_in(&lang->rare_words, word, len);
+}
+
+bool scanner_knows(struct scanner *scanner, const char *word, size_t len)
+{
+	return is_in(&scanner->pass->settings->lang->words, word, len) ||
 	       pass_has_word(scanner->pass, word, len);
 }
 
@@ -147,7 +162,8 @@ static bool is_one_word(struct scanner *scanner, const struct gap *gap)
 		return false;
 	len = spell(&broken, scanner, gap, "");
 	broken.word[len] = '\0';
-	return scanner_knows(scanner, broken.word, len) ||
+	return is_in_language(scanner, broken.word, len) ||
+	       pass_has_word(scanner->pass, broken.word, len) ||
 	       (is_ending(scanner, &broken) &&
 		!is_in_other_language(scanner, gap) &&
 		!may_be_other_language(scanner->pass)) ||
