@@ -23,7 +23,10 @@ static bool is_escaped(const struct pass *pass, size_t at)
 	       before != 0xAF && before != ':';
 }
 
-/* "a\-b", "a\. ": between letters, or a sentence's end. */
+/*
+ * "a\-b", "a\. ": between letters, or a sentence's end. "\--" and "\...", which
+ * its readers would take for a dash and an ellipsis.
+ */
 static bool is_sure(const struct pass *pass, size_t at)
 {
 	const unsigned char c = pass_byte(pass, at + 1);
@@ -31,7 +34,8 @@ static bool is_sure(const struct pass *pass, size_t at)
 
 	const unsigned char before = pass_byte_before(pass, at);
 
-	return (c == '-' && ascii_is_alnum(before) && ascii_is_alnum(after)) ||
+	return pass_has(pass, at + 1, "--") || pass_has(pass, at + 1, "...") ||
+	       (c == '-' && ascii_is_alnum(before) && ascii_is_alnum(after)) ||
 	       (c == '.' && ascii_is_letter(before) &&
 		(!after || ascii_is_space(after)));
 }
