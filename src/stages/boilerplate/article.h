@@ -53,6 +53,7 @@ struct line {
 	bool dateline;	/* a dateline begins it */
 	bool teaser;	/* a teaser in it ends before the line does */
 	bool flat;	/* it is judged by its sentences, not as a whole */
+	bool piece;	/* of a sentence that has several lines; pieces.c */
 	uint8_t whole;	/* no part of it goes at this line_cache_place() */
 	uint8_t colon;	/* bytes up to its first one, if they are few; or 0 */
 };

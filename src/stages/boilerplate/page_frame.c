@@ -3,6 +3,7 @@
 
 #include "stages/boilerplate/line_end.h"
 #include "stages/boilerplate/menu_line.h"
+#include "stages/boilerplate/pieces.h"
 #include "stages/stage.h"
 
 #define LEAST_LINES 4	   /* that match a menu's rule */
@@ -45,7 +46,7 @@ static bool is_paragraph(const struct article *article, size_t index)
 	const struct line *line = &article->lines[index];
 	const size_t words = count_words(article, line);
 
-	return words >= PARAGRAPH_WORDS ||
+	return line->piece || words >= PARAGRAPH_WORDS ||
 	       (words >= LEAD_WORDS &&
 		article->pass->text[line->end - 1] == ':') ||
 	       (words >= SENTENCE_WORDS && ends_sentence(article, index));
@@ -233,16 +234,19 @@ static bool mark_above(struct article *article, struct run own)
 	return marked;
 }
 
+/* Whatever paragraphs are between, all lines are the article's as far as the
+ * page's first one. */
 static bool mark_below(struct article *article, struct run own)
 {
-	bool marked = false;
+	bool marked = false, begun = false;
 	struct run run;
 
 	for (size_t at = own.end; at < article->count; at = run.end) {
 		run = next_run(article, (struct run){ at, article->count });
-		marked |= mark_run(article,
-				   at == own.end ? after_article(article, run)
-						 : run);
+		if (!begun)
+			run = after_article(article, run);
+		begun |= run.at < run.end;
+		marked |= mark_run(article, run);
 	}
 	return marked;
 }
@@ -254,6 +258,7 @@ bool page_frame_mark(struct article *article)
 
 	if (!is_page(article))
 		return false;
+	pieces_find(article);
 	own = find_article(article);
 	if (own.at == own.end)
 		return false;
