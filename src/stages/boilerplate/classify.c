@@ -59,7 +59,8 @@ static bool is_mixed(const struct article *article, struct line *line,
 		bound_breaks_post(article, line));
 }
 
-/* "CLICK HERE FOR MORE": a page that calls so has teasers in capitals. */
+/* "CLICK HERE FOR MORE": a page that calls so has teasers in capitals. One that
+ * leads to a list has them there. */
 static bool is_call(const struct article *article, const struct line *line)
 {
 	return line->features & FEATURE_CAPS && line->words.count &&
@@ -85,7 +86,7 @@ static bool classify_line(struct article *article, size_t index,
 	}
 	line->mark = verdict.rule;
 	line->cause = verdict.cause;
-	article->called |= is_call(article, line);
+	article->called |= !verdict.block && is_call(article, line);
 	if (verdict.block)
 		blocks_take(article, index, verdict.block);
 	return true;
