@@ -1,8 +1,6 @@
 /* The baseline of a check. */
 #include "cli/accepted.h"
 
-#include <string.h>
-
 #include "cli/command.h"
 
 bool accepted_wanted(const struct options *options)
@@ -33,11 +31,7 @@ bool accepted_read(struct baseline *baseline, const struct options *options)
 	if (!path)
 		return true;
 	buffer_init(&text);
-	done = read_whole(path, &text);
-	if (done && text.len && memchr(text.bytes, '\0', text.len)) {
-		complain(path, "holds a NUL byte");
-		done = false;
-	}
+	done = read_whole(path, AS_BASELINE, &text);
 	if (done)
 		wrong = buffer_text(&text) ? baseline_read(baseline, text.bytes)
 					   : SIZE_MAX;

@@ -42,8 +42,18 @@ void setup_driver(struct driver *driver, const struct options *options);
 bool run_driver(struct driver *driver, const struct options *options,
 		const struct plan *plan);
 
-/* Read a whole file; false: a message is on standard error. */
-bool read_whole(const char *path, struct buffer *bytes);
+/* What a file that is read whole is for: how long it may be, and of what. */
+enum named_as { AS_CONFIG, AS_MODEL, AS_RULES, AS_BASELINE };
+
+/*
+ * Read a whole file, never more than one of its kind may have: it may be a
+ * device or a pipe that does not end. False: `why` has what is wrong.
+ */
+bool read_named(const char *path, enum named_as kind, struct buffer *bytes,
+		struct buffer *why);
+
+/* The same; false: a message is on standard error. */
+bool read_whole(const char *path, enum named_as kind, struct buffer *bytes);
 
 /* Whether to colour what goes to standard output. */
 enum colour use_colour(const struct options *options);

@@ -1,11 +1,12 @@
 /* Reading a --stripped listing. */
 #include "cli/listing.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/command.h"
+#include "support/complain.h"
 #include "support/json.h"
 
 struct listed {
@@ -93,22 +94,57 @@ static bool read_line(struct listing *listing, struct cd_span line)
 	return true;
 }
 
-static bool read_lines(struct listing *listing, const struct buffer *text,
-		       const char *path)
-{
-	size_t number = 1;
+/* No span is so long; what is may be a device that does not end. */
+#define LINE_MOST (64 << 20)
+#define BLOCK 65536
 
-	for (size_t at = 0, next; at < text->len; at = next, number++) {
+/* What was read, and is no whole line yet. */
+struct lines {
+	struct listing *listing;
+	struct buffer text;
+	size_t number; /* of its first, from 1 */
+};
+
+/* Take the whole lines; at the end of the file the last one is. False: one is
+ * none. */
+static bool take_lines(struct lines *lines, bool ends)
+{
+	struct buffer *text = &lines->text;
+	size_t at = 0;
+
+	while (at < text->len) {
 		const char *from = text->bytes + at;
 		const char *end = memchr(from, '\n', text->len - at);
+		const size_t len =
+			end ? (size_t)(end - from) + 1 : text->len - at;
 
-		next = end ? (size_t)(end - text->bytes) + 1 : text->len;
-		if (read_line(listing, (struct cd_span){ from, next - at }))
-			continue;
-		fprintf(stderr, "copydesk: %s:%zu: not a line of --stripped\n",
-			path, number);
-		return false;
+		if (!end && !ends)
+			break;
+		if (!read_line(lines->listing, (struct cd_span){ from, len }))
+			return false;
+		at += len;
+		lines->number++;
 	}
+	memmove(text->bytes, text->bytes + at, text->len - at);
+	text->len -= at;
+	return text->len <= LINE_MOST;
+}
+
+/* False: a line is none, as one with a NUL, or reading failed. */
+static bool read_lines(struct lines *lines, FILE *file)
+{
+	struct buffer *text = &lines->text;
+	size_t got;
+
+	do {
+		if (!buffer_reserve(text, BLOCK))
+			return false;
+		got = fread(text->bytes + text->len, 1, BLOCK, file);
+		text->len += got;
+		if (memchr(text->bytes + text->len - got, '\0', got) ||
+		    !take_lines(lines, got < BLOCK))
+			return false;
+	} while (got == BLOCK);
 	return true;
 }
 
@@ -152,13 +188,27 @@ static void sort(struct listing *listing)
 
 bool listing_read(struct listing *listing, const char *path)
 {
-	struct buffer text;
+	FILE *file = strcmp(path, "-") != 0 ? fopen(path, "re") : stdin;
+	struct lines lines = { .listing = listing, .number = 1 };
 	bool done;
 
 	memset(listing, 0, sizeof(*listing));
-	buffer_init(&text);
-	done = read_whole(path, &text) && read_lines(listing, &text, path);
-	buffer_release(&text);
+	if (!file) {
+		complain(path, strerror(errno));
+		return false;
+	}
+	buffer_init(&lines.text);
+	done = read_lines(&lines, file);
+	if (ferror(file)) {
+		complain(path, strerror(errno));
+		done = false;
+	} else if (!done) {
+		fprintf(stderr, "copydesk: %s:%zu: not a line of --stripped\n",
+			path, lines.number);
+	}
+	buffer_release(&lines.text);
+	if (file != stdin)
+		fclose(file);
 	if (done)
 		sort(listing);
 	return done;

@@ -15,10 +15,9 @@
 
 struct paths {
 	const struct options *options;
-	size_t next; /* of the command line's */
-	FILE *list;  /* NULL: none, or at its end */
-	char *line;  /* owned: getdelim()'s */
-	size_t room;
+	size_t next;		/* of the command line's */
+	FILE *list;		/* NULL: none, or at its end */
+	struct buffer name;	/* the last one read of it */
 	struct from_here *here; /* NULL: paths stay as they were named */
 	bool failed;
 	bool silent;   /* about the list: it will be read again */
@@ -65,15 +64,50 @@ static bool open_list(struct paths *paths)
 
 /* A list of "find -print0" that is read by lines is one name to its first NUL.
  */
-static bool holds_nul(struct paths *paths, size_t len)
+static bool holds_nul(const struct paths *paths)
 {
-	if (!memchr(paths->line, '\0', len))
-		return false;
-	if (!paths->silent)
-		complain(paths->options->files_from,
-			 "its names end in NUL bytes: say --null");
-	paths->failed = true;
-	return true;
+	return !paths->options->null && paths->name.len &&
+	       memchr(paths->name.bytes, '\0', paths->name.len);
+}
+
+/* No path is so long, nor has a list so many empty ones: it may not end. */
+#define NAME_MOST 65536
+
+/* Read a name, or nothing, up to where it ends; false: there is none. */
+static bool read_name(struct paths *paths)
+{
+	const int end = paths->options->null ? '\0' : '\n';
+	struct buffer *name = &paths->name;
+	size_t skipped = 0;
+	int c = EOF;
+
+	buffer_reset(name);
+	while (!name->failed && name->len < NAME_MOST && skipped < NAME_MOST &&
+	       (c = getc_unlocked(paths->list)) != EOF) {
+		if (c != end)
+			buffer_add_byte(name, (char)c);
+		else if (name->len)
+			break;
+		else
+			skipped++;
+	}
+	return name->len > 0;
+}
+
+/* Why no more names are read of the list; NULL: its end, or a name. */
+static const char *list_fault(const struct paths *paths)
+{
+	if (ferror(paths->list))
+		return strerror(errno);
+	if (paths->name.failed)
+		return "out of memory";
+	if (holds_nul(paths))
+		return "its names end in NUL bytes: say --null";
+	if (paths->name.len >= NAME_MOST)
+		return "is no list of names: one is longer than 64 KiB";
+	if (!paths->name.len && !feof(paths->list))
+		return "is no list of names: 65536 are empty";
+	return NULL;
 }
 
 static void end_list(struct paths *paths)
@@ -103,30 +137,22 @@ static char *tidy_name(char *line, size_t len)
 /* The next name of the list that is not empty. */
 static const char *next_of_list(struct paths *paths)
 {
-	const int end = paths->options->null ? '\0' : '\n';
-	const char *name;
-	ssize_t len;
+	struct buffer *read = &paths->name;
 
 	while (paths->list) {
-		errno = 0;
-		len = getdelim(&paths->line, &paths->room, end, paths->list);
-		if (len > 0 && paths->line[len - 1] == end)
-			paths->line[--len] = '\0';
-		if (len == 0)
+		const bool is_one = read_name(paths) && buffer_text(read);
+		const char *fault = list_fault(paths);
+		const char *name = is_one && !fault ? read->bytes : NULL;
+
+		if (name && !paths->options->null)
+			name = tidy_name(read->bytes, read->len);
+		if (name && *name)
+			return name;
+		if (name)
 			continue;
-		if (len > 0 && !holds_nul(paths, (size_t)len)) {
-			if (end == '\n')
-				name = tidy_name(paths->line, (size_t)len);
-			else
-				name = paths->line;
-			if (*name)
-				return name;
-			continue;
-		}
-		if (ferror(paths->list)) {
-			complain(paths->options->files_from, strerror(errno));
-			paths->failed = true;
-		}
+		if (fault && !paths->silent)
+			complain(paths->options->files_from, fault);
+		paths->failed |= fault != NULL;
 		end_list(paths);
 	}
 	return NULL;
@@ -205,8 +231,7 @@ static bool read_no_fields(const struct driver *driver,
 static void close_list(struct paths *paths)
 {
 	end_list(paths);
-	free(paths->line);
-	paths->line = NULL;
+	buffer_release(&paths->name);
 }
 
 /* Whether the paths, and what they hold, can be read twice. */

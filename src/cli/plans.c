@@ -97,14 +97,18 @@ void plans_release(struct plans *plans)
 static void read_found(struct found *found)
 {
 	const char *fault = config_fault(found->path);
+	struct buffer why;
 
+	buffer_init(&why);
 	if (fault)
-		buffer_printf(&found->error, " %s", fault);
-	else if (!read_whole(found->path, &found->text) ||
+		buffer_add_text(&why, fault);
+	else if (read_named(found->path, AS_CONFIG, &found->text, &why) &&
 		 !buffer_text(&found->text))
-		buffer_add_text(&found->error, " cannot be read");
-	else if (memchr(found->text.bytes, '\0', found->text.len))
-		buffer_add_text(&found->error, " holds a NUL byte");
+		buffer_add_text(&why, "out of memory");
+	if (why.len || why.failed)
+		buffer_printf(&found->error, " %s",
+			      buffer_text(&why) ? why.bytes : "out of memory");
+	buffer_release(&why);
 }
 
 /* Of all that holds: of the rules and models it names, too, by the desk. */
@@ -383,12 +387,8 @@ bool plans_read_config(struct options *options, struct buffer *text)
 
 	if (!options->config)
 		return true;
-	if (!read_whole(options->config, text) || !buffer_text(text))
+	if (!read_whole(options->config, AS_CONFIG, text) || !buffer_text(text))
 		return false;
-	if (memchr(text->bytes, '\0', text->len)) {
-		complain(options->config, "holds a NUL byte");
-		return false;
-	}
 	buffer_init(&why);
 	config.text = text->bytes;
 	good = options_derive(&derived, options, &config, &why);

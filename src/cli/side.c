@@ -52,7 +52,7 @@ void side_close(struct side *side)
 	file_free(side->file);
 }
 
-bool side_read(struct side *side, struct buffer *text)
+bool side_read(struct side *side, size_t most, struct buffer *text)
 {
 	ssize_t got;
 
@@ -62,7 +62,9 @@ bool side_read(struct side *side, struct buffer *text)
 		got = input_read(&side->input, text->bytes + text->len,
 				 INPUT_BLOCK);
 		text->len += got > 0 ? (size_t)got : 0;
-	} while (got > 0);
+	} while (got > 0 && text->len <= most);
+	if (got > 0)
+		return fail(side, "is many times as long as the original");
 	return got == 0 || fail(side, side->input.error);
 }
 

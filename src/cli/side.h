@@ -31,8 +31,9 @@ bool side_open_source(struct side *side, struct file *file,
 		      const struct input_options *options);
 void side_close(struct side *side);
 
-/* All of it, as text; false as above. */
-bool side_read(struct side *side, struct buffer *text);
+/* All of it, as text; false as above, and where there are more than `most`
+ * bytes. */
+bool side_read(struct side *side, size_t most, struct buffer *text);
 
 /* Begin to read records, by `options`, which must live as long. */
 void side_start(struct side *side, const struct reader_options *options);

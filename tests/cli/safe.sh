@@ -380,4 +380,42 @@ says 'config: a NUL' err 'c/.copydesk: holds a NUL byte'
 run check --config=c/.copydesk secret
 says 'config: a NUL in one that is named' err 'c/.copydesk: holds a NUL byte'
 
+# What does not end is refused, and not read until memory ends.
+text 'He went.\n' >e.txt
+for to in config baseline boilerplate stripped files-from null cleaned; do
+	no_text='/dev/zero: holds a NUL byte'
+	case $to in
+	baseline) set -- check --baseline=/dev/zero e.txt ;;
+	stripped)
+		set -- verify --stripped=/dev/zero e.txt e.txt
+		no_text='/dev/zero:1: not a line of --stripped'
+		;;
+	files-from)
+		set -- --files-from=/dev/zero
+		no_text='/dev/zero: its names end in NUL bytes: say --null'
+		;;
+	null)
+		set -- --null --files-from=/dev/zero
+		no_text='/dev/zero: is no list of names: 65536 are empty'
+		;;
+	cleaned)
+		set -- verify e.txt /dev/zero
+		no_text='/dev/zero: is many times as long as the original'
+		;;
+	*) set -- --$to=/dev/zero e.txt ;;
+	esac
+	run "$@"
+	status "endless: $to: trouble" 2
+	says "endless: $to: why" err "^copydesk: $no_text"
+done
+yes 'quotes=keep' | head -c 1100000 >long
+run --config=long e.txt
+status 'config: a long one: trouble' 2
+is 'config: a long one: why' \
+	'copydesk: long: is longer than 1 MiB, the most that --config reads' "$(cat err)"
+head -c 70000 /dev/zero | tr '\0' a >long
+run --files-from=long
+is 'files-from: a long name' \
+	'copydesk: long: is no list of names: one is longer than 64 KiB' "$(cat err)"
+
 finish

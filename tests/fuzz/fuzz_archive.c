@@ -241,7 +241,7 @@ static void write_file(const char *name, const struct buffer *bytes)
 static void read_file_to(const char *name, struct buffer *bytes)
 {
 	buffer_init(bytes);
-	FUZZ_HOLD(read_whole(name, bytes));
+	FUZZ_HOLD(read_whole(name, AS_MODEL, bytes));
 }
 
 /* One desk for all commands: making it would take most of the time. */
