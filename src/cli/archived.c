@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/paths.h"
 #include "support/complain.h"
 #include "support/tar_front.h"
 #include "support/zip_comments.h"
@@ -49,8 +50,8 @@ bool archived_start(struct archived *archived, enum archiving archiving,
 	return archived->archiver != NULL;
 }
 
-/* What a tar archive says before its members is written before them. */
-static bool keep_front(struct archived *archived, int fd)
+/* What a tar archive says before its members. */
+static bool read_front(struct archived *archived, int fd)
 {
 	const struct input_options plain = { .nul_separates = true };
 	struct input input;
@@ -60,13 +61,11 @@ static bool keep_front(struct archived *archived, int fd)
 	    lseek(fd, 0, SEEK_SET) < 0)
 		archived->error = "cannot be read again";
 	input_stop(&input);
-	output_write(archived->output, archived->front.bytes,
-		     archived->front.len);
 	return !archived->error;
 }
 
 /* libarchive has no place for the comment of a member. */
-static bool keep_comment(struct archived *archived, int fd, bool *members)
+static bool read_comments(struct archived *archived, int fd, bool *members)
 {
 	struct zip_comments comments;
 	struct stat info;
@@ -86,38 +85,92 @@ bool archived_keep(struct archived *archived, enum archiving archiving, int fd,
 		   bool *members)
 {
 	*members = false;
-	return archiving == ARCHIVING_ZIP ? keep_comment(archived, fd, members)
-					  : keep_front(archived, fd);
+	if (archiving == ARCHIVING_ZIP)
+		return read_comments(archived, fd, members);
+	if (!read_front(archived, fd))
+		return false;
+	output_write(archived->output, archived->front.bytes,
+		     archived->front.len);
+	return true;
 }
 
-void archived_keep_of(struct archived *archived, const char *path,
-		      const char *name)
+static void tell_lost(const char *path, const struct archived *lost,
+		      bool members)
+{
+	if (lost->comment.len)
+		complain(path, "has a comment, which is lost");
+	if (lost->front.len)
+		complain(path, "has global headers, which are lost");
+	if (members)
+		complain(path, "has comments on its members, which are lost");
+}
+
+/*
+ * What the archive in `fd` says of itself: kept, or lost. A zip archive whose
+ * comments cannot be read has none.
+ */
+static void keep_or_tell(struct archived *archived, const char *path, int fd,
+			 bool keeps)
 {
 	const enum archiving archiving = archiving_of_name(path);
+	struct archived lost;
 	bool members = false;
+
+	archived_init(&lost);
+	if (!keeps && archiving == ARCHIVING_ZIP)
+		read_comments(&lost, fd, &members);
+	else if (!keeps)
+		read_front(&lost, fd);
+	else if (!archived_keep(archived, archiving, fd, &members) &&
+		 archiving == ARCHIVING_ZIP && !archived->comment.failed)
+		archived->error = NULL;
+	tell_lost(path, &lost, members);
+	archived_release(&lost);
+}
+
+struct joining {
+	struct archived *archived;
+	const struct options *options;
+};
+
+/* Keep or tell what an input says of itself; never what is looked for. */
+static bool look_at_input(const void *context, const char *path)
+{
+	const struct joining *joining = context;
+	const enum archiving archiving = archiving_of_name(path);
 	struct stat info;
 	int fd;
 
-	if (!archived->archiver || archiving != archiving_of_name(name) ||
-	    stat(path, &info) || !S_ISREG(info.st_mode))
-		return;
+	if (archiving == ARCHIVING_NONE || stat(path, &info) ||
+	    !S_ISREG(info.st_mode))
+		return false;
 	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
-		return;
-	if (!archived_keep(archived, archiving, fd, &members) &&
-	    archiving == ARCHIVING_ZIP && !archived->comment.failed)
-		archived->error = NULL;
-	if (members)
-		complain(path, "has comments on its members, which are lost");
+		return false;
+	keep_or_tell(joining->archived, path, fd,
+		     !joining->archived->joins &&
+			     archiving == archiving_of_name(
+						  joining->options->output));
 	close(fd);
+	return false;
 }
 
-bool archived_open(struct archived *archived, const char *name,
+bool archived_open(struct archived *archived, const struct options *options,
 		   struct output *output)
 {
+	const struct joining joining = { archived, options };
+
 	archived_init(archived);
-	return !archived_wanted(name) ||
-	       archived_start(archived, archiving_of_name(name), output);
+	if (!archived_wanted(options->output))
+		return true;
+	if (!archived_start(archived, archiving_of_name(options->output),
+			    output))
+		return false;
+	archived->joins = options->path_count > 1 || options->files_from;
+	for (size_t i = 0; i < options->path_count; i++)
+		look_at_input(&joining, options->paths[i]);
+	paths_list_has(options, look_at_input, &joining);
+	return true;
 }
 
 void archived_release(struct archived *archived)
@@ -128,6 +181,7 @@ void archived_release(struct archived *archived)
 	buffer_release(&archived->comment);
 	buffer_release(&archived->front);
 	buffer_release(&archived->end);
+	claims_release(&archived->claims);
 }
 
 static void fail(struct archived *archived)
@@ -163,6 +217,15 @@ static void add_bytes(struct archived *archived, const char *bytes, size_t len)
 
 void archived_begin(struct archived *archived, const struct file *file)
 {
+	const char *why = archived->joins && !archived->error
+				  ? claims_take(&archived->claims, file)
+				  : NULL;
+
+	if (why) {
+		complain(file->name, why);
+		archived->error = "not written: some of it would be lost";
+		return;
+	}
 	archived->as_it_is = file->format == FORMAT_BYTES;
 	buffer_reset(&archived->text);
 	if (archived->as_it_is)

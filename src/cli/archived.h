@@ -3,6 +3,8 @@
 #define COPYDESK_CLI_ARCHIVED_H
 
 #include "batch/driver.h"
+#include "cli/claims.h"
+#include "cli/options.h"
 #include "writer/output.h"
 
 struct archived {
@@ -14,6 +16,8 @@ struct archived {
 	struct buffer front;	   /* of a tar archive: written before */
 	struct buffer end;	   /* of the archive, while it is made */
 	bool ends;
+	bool joins; /* several inputs: */
+	struct claims claims;
 	const char *error; /* static, or the archiver's */
 };
 
@@ -37,17 +41,11 @@ bool archived_keep(struct archived *archived, enum archiving archiving, int fd,
 		   bool *members);
 
 /*
- * The same of the only input, where `name`, of -o, is an archive of its kind.
- * A zip archive whose comments cannot be read has none.
+ * Both for -o, where its name is that of one: what an only input of its kind
+ * says is kept, what others say is lost, and a message says so. False: see
+ * output->error. archived_release() is due either way.
  */
-void archived_keep_of(struct archived *archived, const char *path,
-		      const char *name);
-
-/*
- * Both for -o, where its name is that of one. False: see output->error.
- * archived_release() is due either way.
- */
-bool archived_open(struct archived *archived, const char *name,
+bool archived_open(struct archived *archived, const struct options *options,
 		   struct output *output);
 void archived_release(struct archived *archived);
 

@@ -305,13 +305,8 @@ static bool open_texts(struct filter *filter)
 		return open_again(filter);
 	if (!open_output(&filter->output, options->output))
 		return false;
-	if (archived_open(&filter->archived, options->output,
-			  &filter->output)) {
-		if (options->path_count == 1 && !options->files_from)
-			archived_keep_of(&filter->archived, options->paths[0],
-					 options->output);
+	if (archived_open(&filter->archived, options, &filter->output))
 		return true;
-	}
 	complain(options->output, filter->output.error);
 	output_discard(&filter->output);
 	return false;

@@ -379,6 +379,14 @@ run fix talk.zip
 status 'fix: comments of members: exit' 2
 says 'fix: comments of members: said' err '^copydesk: talk.zip: has comments on'
 same 'fix: comments of members: it stays' kept talk.zip
+run -o joined.tar said.zip talk.zip
+status 'output: inputs of one name: exit' 2
+is 'output: inputs of one name, and what others say of themselves' \
+	"copydesk: said.zip: has a comment, which is lost
+copydesk: talk.zip: has comments on its members, which are lost
+copydesk: talk.zip/talk/a.txt: another input has its name in the archive
+copydesk: joined.tar: not written: some of it would be lost" "$(sed s,talk/b,talk/a, err)"
+is 'output: inputs of one name: nothing is written' no "$([ -e joined.tar ] || echo no)"
 run fix --lossy talk.zip
 status 'fix: comments of members: --lossy' 0
 is 'fix: comments of members: --lossy rewrites it' 'The clerk read.' \
