@@ -25,6 +25,10 @@
 #define DOUBLE_SPACED_PERCENT 90 /* from 45 */
 #define DOUBLE_SPACED_FEW 3	 /* 1 to 6 */
 
+/* In a text that has paragraphs so many, more than half, are enough. */
+#define PARAGRAPHS_LEAST 4
+#define PARAGRAPHS_PERCENT 60
+
 /* Paragraphs of one sentence each are longer on the average, in bytes: of 36
    flattened articles the shortest had 129. */
 #define PARAGRAPH_LEAST 115
@@ -96,12 +100,22 @@ static bool varies(const struct shape *shape)
 	       mean * mean * (100 + DOUBLE_SPACED_VARY);
 }
 
+/* Lines with a blank one after each. */
+static bool has_paragraphs(const struct survey *survey)
+{
+	return survey->lines >= PARAGRAPHS_LEAST &&
+	       survey->blank_lines + 1 >= survey->lines;
+}
+
 /* Two spaces after each sentence: a typist's habit, not paragraphs. */
 static bool is_double_spaced(const struct survey *survey,
 			     const struct shape *shape)
 {
 	const size_t all = shape->ends + shape->wide_ends;
 
+	if (shape->wide_ends * 100 >= all * PARAGRAPHS_PERCENT &&
+	    has_paragraphs(survey))
+		return true;
 	if (shape->wide_ends * 100 < all * DOUBLE_SPACED_PERCENT)
 		return false;
 	if (all >= DOUBLE_SPACED_SURE && shape->pair_ends == shape->wide_ends &&
