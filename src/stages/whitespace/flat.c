@@ -162,6 +162,29 @@ static bool is_label(const struct scanner *scanner, size_t end)
 	return end - at <= MOST_LABEL && ascii_is_upper(byte_at(scanner, at));
 }
 
+#define MOST_STATE 5	 /* bytes of "N.H." and "Mass." */
+#define MOST_DATELINE 60 /* bytes */
+
+/* "PORT ELLIS, Md.  The board": the dateline's dash is lost. */
+static bool is_dateline(const struct scanner *scanner, size_t end)
+{
+	size_t at = end;
+
+	if (byte_before(scanner, end) != '.')
+		return false;
+	while (at && byte_before(scanner, at) != ' ' && end - at <= MOST_STATE)
+		at--;
+	if (end - at > MOST_STATE || !stands_before(scanner, at, ", ") ||
+	    !ascii_is_upper(byte_at(scanner, at)) ||
+	    !ascii_is_upper(byte_before(scanner, at - 2)))
+		return false;
+	for (at -= 2; at && byte_before(scanner, at) != '\n'; at--)
+		if (ascii_is_lower(byte_before(scanner, at)) ||
+		    end - at >= MOST_DATELINE)
+			return false;
+	return true;
+}
+
 /* A letter without case: whether a paragraph begins it does not tell. */
 static bool is_caseless(const struct scanner *scanner, size_t at)
 {
@@ -190,6 +213,7 @@ static bool parts_paragraphs(const struct scanner *scanner,
 	const struct shape *shape = &scanner->shape;
 
 	if (is_title(scanner, gap->at) || is_label(scanner, gap->at) ||
+	    is_dateline(scanner, gap->at) ||
 	    is_name_initial(scanner, gap) ||
 	    shape_ends_number(scanner->text, gap->at) ||
 	    is_letter_label(scanner, gap->at) || is_cell(scanner, gap) ||
