@@ -61,6 +61,19 @@ static bool may_be_name(const struct quote_mark *mark)
 	       mark->hints & HINT_NAME;
 }
 
+/* "`1.25 crore": the sign of the rupee in a font that is gone. */
+static bool may_be_rupee(const struct pass *pass, const struct quote_mark *mark)
+{
+	const struct quote_mark *partner = mark->partner;
+
+	return mark->glyph == GLYPH_TICK && mark->family == FAMILY_SINGLE &&
+	       mark->right == CONTEXT_DIGIT && mark->left != CONTEXT_DIGIT &&
+	       !quotes_is_year(pass, mark) &&
+	       !(partner && mark->label == LABEL_OPEN &&
+		 partner->right != CONTEXT_DIGIT &&
+		 partner->at - mark->end <= TITLE_BYTES);
+}
+
 /*
  * Whether only the pairing speaks for the reading, against all that is around
  * the mark: one missing mark makes all that follow face the wrong way.
@@ -110,6 +123,7 @@ static bool is_unsure(const struct emitter *emitter,
 			  is_lost_when_turned(emitter, mark);
 
 	return (is_doubtful(mark) && !closes_title(mark)) ||
+	       may_be_rupee(emitter->pass, mark) ||
 	       (partner && both && mark->glyph == GLYPH_STRAIGHT &&
 		partner->glyph == GLYPH_STRAIGHT && is_doubtful(partner));
 }
