@@ -36,6 +36,18 @@ static bool opens_nested(const struct pass *pass, const struct quote_mark *mark)
 	return before == 0x201C || before == '"';
 }
 
+/* "the 'Big Boats' film. The boys' dog": the next mark closes it as well. */
+static bool is_closed_before(const struct pass *pass,
+			     const struct quote_mark *mark)
+{
+	const struct quote_mark *next = mark + 1;
+
+	return mark->glyph == GLYPH_STRAIGHT && next != mark->partner &&
+	       next->glyph == GLYPH_STRAIGHT && next->hints & HINT_AFTER_S &&
+	       next->right == CONTEXT_SPACE &&
+	       !ends_sentence(pass, mark->end, next->at);
+}
+
 /*
  * "the ’Canes. The boys’ dog": what would close it is a possessive of another
  * sentence; or of this one, in a text that opens single quotations with ‘.
@@ -47,6 +59,7 @@ static bool meets_possessive(const struct pass *pass,
 
 	if (!(other->hints & HINT_AFTER_S) || other->right != CONTEXT_SPACE ||
 	    mark->glyph == GLYPH_OPEN || opens_nested(pass, mark) ||
+	    is_closed_before(pass, mark) ||
 	    !(mark->glyph == GLYPH_CLOSE || mark->hints & HINT_NAME))
 		return false;
 	return (mark->glyph == GLYPH_CLOSE && pass->survey->open_single) ||
