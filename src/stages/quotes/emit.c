@@ -61,6 +61,14 @@ static bool may_be_name(const struct quote_mark *mark)
 	       mark->hints & HINT_NAME;
 }
 
+/* "He left. 'We came he said.": another quotation begins without its end. */
+static bool may_open_another(const struct quote_mark *mark)
+{
+	return mark->label == LABEL_CLOSE && mark->family == FAMILY_SINGLE &&
+	       mark->glyph == GLYPH_STRAIGHT && mark->right == CONTEXT_UPPER &&
+	       mark->left == CONTEXT_SPACE && !(mark->hints & HINT_NAME);
+}
+
 /* "`1.25 crore": the sign of the rupee in a font that is gone. */
 static bool may_be_rupee(const struct pass *pass, const struct quote_mark *mark)
 {
@@ -85,6 +93,7 @@ static bool is_doubtful(const struct quote_mark *mark)
 		mark->label == LABEL_OPEN ? LABEL_CLOSE : LABEL_OPEN;
 
 	return mark->margin < UNSURE || is_stray(mark) || may_be_name(mark) ||
+	       may_open_another(mark) ||
 	       mine > mark->cost[other] + (is_spaced(mark) ? AGAINST_WORDS
 							   : AGAINST_PLACE);
 }
