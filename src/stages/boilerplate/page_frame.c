@@ -129,10 +129,24 @@ static size_t next_headline(const struct article *article, size_t at,
 	return at;
 }
 
+/* "When: Friday at ten": what an advisory tells. */
+static bool names_occasion(const struct article *article,
+			   const struct line *line)
+{
+	const struct token *word = line->words.word;
+
+	return line->known && line->words.count > 1 &&
+	       word[1].gap & GAP_COLON &&
+	       token_set_has(&article->rules->occasion, word->hash);
+}
+
 /* A line that may be a menu's. */
 static bool is_label(const struct article *article, size_t index)
 {
-	return !article->lines[index].own && !is_paragraph(article, index);
+	const struct line *line = &article->lines[index];
+
+	return !line->own && !is_paragraph(article, index) &&
+	       !names_occasion(article, line);
 }
 
 /* The next lines of `where` that may be a menu. */
