@@ -232,14 +232,35 @@ static bool is_heading_before_text(const struct article *article, size_t index,
 	return true;
 }
 
-/* Whether a list of bullets from `first` on has ended before line `index`. */
-static bool is_after_bullets(const struct article *article, size_t index,
-			     size_t first)
+/* A bullet, or a number of several: "2. The old pier". */
+static bool has_sign(const struct article *article, size_t index)
 {
-	return index >= first + 2 && !block_has_bullet(article, index) &&
-	       block_has_bullet(article, index - 1) &&
-	       block_has_bullet(article, index - 2) &&
+	const struct line *line = &article->lines[index];
+
+	return block_has_bullet(article, index) ||
+	       (line->lead &&
+		ascii_is_digit((unsigned char)article->pass->text[line->at]));
+}
+
+/* Whether a list of such items from `first` on has ended before a line. */
+static bool is_after_signs(const struct article *article, size_t index,
+			   size_t first)
+{
+	return index >= first + 2 && !has_sign(article, index) &&
+	       has_sign(article, index - 1) && has_sign(article, index - 2) &&
 	       !line_adjoins(article, index);
+}
+
+/* "Read more..." right below a text, and then the next headline and its text,
+ * as a digest has them. */
+static bool ends_part(const struct article *article, size_t index)
+{
+	return index && index + 2 < article->count &&
+	       line_adjoins(article, index) &&
+	       !line_adjoins(article, index + 1) &&
+	       line_is_sentence(article, index - 1) &&
+	       line_is_sentence(article, index + 2) &&
+	       !is_marked_item(article, &article->lines[index + 2]);
 }
 
 /* "1", "2.": the place of the headline below it, of those that most read. */
@@ -303,12 +324,14 @@ size_t block_items_end(struct article *article, size_t index,
 {
 	size_t end = index + 1, items = 0;
 
+	if (ends_part(article, index))
+		return end;
 	while (end < article->count) {
 		if (!lines_know(article, end) ||
 		    heads_list(article, &article->lines[end], UNTIL_TAGS) ||
 		    is_heading_after(article, end, index + 1) ||
 		    is_heading_before_text(article, end, index + 1) ||
-		    is_after_bullets(article, end, index + 1))
+		    is_after_signs(article, end, index + 1))
 			break;
 		if (is_rank(article, end)) {
 			end++;

@@ -213,8 +213,7 @@ static bool parts_paragraphs(const struct scanner *scanner,
 	const struct shape *shape = &scanner->shape;
 
 	if (is_title(scanner, gap->at) || is_label(scanner, gap->at) ||
-	    is_dateline(scanner, gap->at) ||
-	    is_name_initial(scanner, gap) ||
+	    is_dateline(scanner, gap->at) || is_name_initial(scanner, gap) ||
 	    shape_ends_number(scanner->text, gap->at) ||
 	    is_letter_label(scanner, gap->at) || is_cell(scanner, gap) ||
 	    (shape->lost_words && is_initial(scanner, gap->at)))
