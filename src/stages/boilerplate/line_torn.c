@@ -79,6 +79,18 @@ bool line_asks_for_more(const struct article *article, const struct line *line)
 					       word_hash(text, at, line->end));
 }
 
+/* Whether the line before is one of a paragraph, which may end here; across a
+ * blank line, if its last word is one that more follows. */
+static bool may_go_on(const struct article *article, const struct line *line)
+{
+	const bool full = line[-1].end - line[-1].at >= LEAST_FULL;
+	const bool asks = line_asks_for_more(article, line - 1);
+
+	return line_adjoins(article, (size_t)(line - article->lines))
+		       ? full || asks
+		       : full && asks;
+}
+
 /*
  * A paragraph, or a cell of a table, that is still wrapped: the line before
  * stays, and goes on here. An address in a contact's block begins small, too.
@@ -91,9 +103,7 @@ static bool goes_on(const struct article *article, const struct line *line)
 	/* the spare one is a sentence */
 	return i && i < article->count && !line[-1].mark &&
 	       !memchr(text + line->at, '@', line->end - line->at) &&
-	       (line[-1].end - line[-1].at >= LEAST_FULL ||
-		line_asks_for_more(article, line - 1)) &&
-	       line_adjoins(article, i) &&
+	       may_go_on(article, line) &&
 	       shape_end(text, line[-1].end) != SHAPE_END_SENTENCE &&
 	       shape_start(text, article->pass->len, line->at) ==
 		       SHAPE_START_LOWER;
