@@ -43,19 +43,64 @@ static char separator_byte(const struct reader_options *options)
 	return options->separator == SEPARATOR_FORMFEED ? '\f' : '\0';
 }
 
+/*
+ * The length of the line end at `at`: LF, CR LF, CR CR LF, CR, NEL, LS, PS,
+ * which are all LF in what comes out. 0: it is none, or what follows decides.
+ */
+static size_t end_length(const char *text, size_t len, size_t at)
+{
+	const char *c = text + at;
+	const size_t left = len - at;
+
+	if (*c == '\n')
+		return 1;
+	if (*c == '\r' && left > 1 && c[1] != '\r')
+		return c[1] == '\n' ? 2 : 1;
+	if (*c == '\r')
+		return left < 3 ? 0 : c[2] == '\n' ? 3 : 1;
+	if (*c == '\xC2')
+		return left > 1 && c[1] == '\x85' ? 2 : 0;
+	return *c == '\xE2' && left > 2 && c[1] == '\x80' &&
+			       (c[2] == '\xA8' || c[2] == '\xA9')
+		       ? 3
+		       : 0;
+}
+
+struct line {
+	size_t len;  /* without its end */
+	size_t next; /* where the next one begins */
+};
+
+/* The line at `at`; false: it may go on after the text. */
+static bool read_line(const char *text, size_t len, size_t at,
+		      struct line *line)
+{
+	for (size_t i = at; i < len; i++) {
+		const unsigned char c = (unsigned char)text[i];
+		size_t end;
+
+		if (c > '\r' && c < 0xC2)
+			continue;
+		end = end_length(text, len, i);
+		if (end) {
+			*line = (struct line){ i - at, i + end };
+			return true;
+		}
+		if (c == '\r')
+			return false;
+	}
+	return false;
+}
+
 static size_t lead_lines(const struct reader_options *options, const char *text,
 			 size_t len, size_t at)
 {
-	const char *end;
+	struct line line;
 
-	while ((end = memchr(text + at, '\n', len - at))) {
-		const size_t size = (size_t)(end - text) - at;
-
-		if (!text_is_blank_line(text + at, size) &&
-		    !split_is_separator(options, text + at, size))
-			break;
-		at += size + 1;
-	}
+	while (read_line(text, len, at, &line) &&
+	       (text_is_blank_line(text + at, line.len) ||
+		split_is_separator(options, text + at, line.len)))
+		at = line.next;
 	return at;
 }
 
@@ -93,20 +138,17 @@ static size_t before_blanks(const char *text, size_t at, size_t end)
 static bool split_lines(const struct reader_options *options,
 			struct cd_span text, struct split *split)
 {
-	const char *end;
+	struct line line;
 
-	while ((end = memchr(text.bytes + split->from, '\n',
-			     text.len - split->from))) {
-		const size_t line = split->from;
-		const size_t next = (size_t)(end - text.bytes) + 1;
+	while (read_line(text.bytes, text.len, split->from, &line)) {
+		const size_t at = split->from;
 
-		if (split_is_separator(options, text.bytes + line,
-				       next - 1 - line)) {
-			split->end = before_blanks(text.bytes, split->at, line);
-			split->next = next;
+		if (split_is_separator(options, text.bytes + at, line.len)) {
+			split->end = before_blanks(text.bytes, split->at, at);
+			split->next = line.next;
 			return true;
 		}
-		split->from = next;
+		split->from = line.next;
 	}
 	return false;
 }

@@ -96,6 +96,14 @@ static void test_separators(void **state)
 		  "--\n[a\n]\n--\r\n\n[b\n---\nc\n--]" },
 		{ SEPARATOR_LINE, "--", "a --\n--b\n--\n--\n",
 		  "[a --\n--b\n]--\n--\n" },
+		{ SEPARATOR_LINE, "--", "a\r--\rb\r\n--\r\r\nc",
+		  "[a\r]--\r[b\r\n]--\r\r\n[c]" },
+		{ SEPARATOR_LINE, "--",
+		  "a\xC2\x85--\xE2\x80\xA8"
+		  "b\xE2\x80\xA9--\xE2\x80\xA9",
+		  "[a\xC2\x85]--\xE2\x80\xA8[b\xE2\x80\xA9]--\xE2\x80\xA9" },
+		{ SEPARATOR_BLANK, NULL, "a\rb\r\rc\r\r\nd\r\r",
+		  "[a\rb\r]\r[c\r\r\nd\r\r]" },
 	};
 
 	(void)state;
