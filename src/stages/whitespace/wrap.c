@@ -299,6 +299,33 @@ static bool is_after_title(const struct scanner *scanner, const struct gap *gap)
 					     gap->end) == SHAPE_START_UPPER;
 }
 
+#define ADDRESS_MOST 200 /* bytes of an address's first line */
+
+/* "https://lowell.example/boats/" above "2012/list.pdf": nobody knows whether a
+ * space, or nothing, is between. */
+static bool is_in_address(const struct scanner *scanner, const struct gap *gap)
+{
+	const size_t end = word_end(scanner, gap->end);
+	size_t at = gap->at;
+
+	if (gap->at < 2 || !strchr("/=&?_", byte_before(scanner, gap->at)) ||
+	    byte_at(scanner, end) == ' ' ||
+	    !memchr(scanner->text + gap->end, '/', end - gap->end) ||
+	    address_web_scheme(scanner->text, scanner->len, gap->end))
+		return false;
+	while (at > scanner->line && gap->at - at < ADDRESS_MOST &&
+	       byte_before(scanner, at) > ' ')
+		at--;
+	return address_web_scheme(scanner->text, scanner->len, at) > 0;
+}
+
+/* Where a link stands by itself below a sentence. */
+static bool is_above_link(const struct scanner *scanner, const struct gap *gap)
+{
+	return shape_end(scanner->text, gap->at) == SHAPE_END_SENTENCE &&
+	       is_link(scanner, gap->end);
+}
+
 enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 {
 	const struct shape *shape = &scanner->shape;
@@ -307,7 +334,8 @@ enum wrap_break wrap_decide(struct scanner *scanner, const struct gap *gap)
 	size_t end;
 
 	if (is_turn(scanner, scanner->line) || is_turn(scanner, gap->end) ||
-	    is_stamped(scanner, gap->end))
+	    is_stamped(scanner, gap->end) || is_in_address(scanner, gap) ||
+	    is_above_link(scanner, gap))
 		return WRAP_KEEP;
 	if (shape->ragged)
 		return block_decide(scanner, gap);
