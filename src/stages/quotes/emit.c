@@ -93,7 +93,6 @@ static bool is_doubtful(const struct quote_mark *mark)
 		mark->label == LABEL_OPEN ? LABEL_CLOSE : LABEL_OPEN;
 
 	return mark->margin < UNSURE || is_stray(mark) || may_be_name(mark) ||
-	       may_open_another(mark) ||
 	       mine > mark->cost[other] + (is_spaced(mark) ? AGAINST_WORDS
 							   : AGAINST_PLACE);
 }
@@ -132,7 +131,7 @@ static bool is_unsure(const struct emitter *emitter,
 			  is_lost_when_turned(emitter, mark);
 
 	return (is_doubtful(mark) && !closes_title(mark)) ||
-	       may_be_rupee(emitter->pass, mark) ||
+	       may_open_another(mark) || may_be_rupee(emitter->pass, mark) ||
 	       (partner && both && mark->glyph == GLYPH_STRAIGHT &&
 		partner->glyph == GLYPH_STRAIGHT && is_doubtful(partner));
 }
