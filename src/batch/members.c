@@ -335,7 +335,8 @@ static void find_annotations(struct reading *reading)
 		from = unarchiver_zip(fd);
 	else
 		from = input_start(&input, fd, &plain)
-			       ? unarchiver_tar(input_read_any, &input)
+			       ? unarchiver_tar(input_read_any, input_error_any,
+						&input)
 			       : NULL;
 	add_names(reading, from);
 	unarchiver_free(from);
@@ -355,7 +356,8 @@ void run_members(struct run *run, struct file *archive, struct input *input)
 	find_annotations(&reading);
 	reading.unarchiver = archive->archiving == ARCHIVING_ZIP
 				     ? open_zip(archive)
-				     : unarchiver_tar(input_read_any, input);
+				     : unarchiver_tar(input_read_any,
+						      input_error_any, input);
 	if (in_place(&reading)) {
 		archive->format = FORMAT_BYTES;
 		run_note(run, archive);

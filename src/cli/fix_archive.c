@@ -41,7 +41,7 @@ static bool copy_same(struct fixing *fixing, const struct file *archive, int fd)
 	if (archive->archiving == ARCHIVING_ZIP)
 		from = unarchiver_zip(fd);
 	else if (input_start(&input, fd, &plain))
-		from = unarchiver_tar(input_read_any, &input);
+		from = unarchiver_tar(input_read_any, input_error_any, &input);
 	if (from)
 		copy_members(fixing, from);
 	else

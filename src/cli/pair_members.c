@@ -62,7 +62,8 @@ static bool open_archive(struct pair *pair, struct archive *archive,
 		archiving = archiving_of_name(side->file->name);
 	switch (archiving) {
 	case ARCHIVING_TAR:
-		archive->unarchiver = unarchiver_tar(input_read_any, input);
+		archive->unarchiver =
+			unarchiver_tar(input_read_any, input_error_any, input);
 		break;
 	case ARCHIVING_ZIP:
 		if (lseek(side->file->fd, 0, SEEK_SET) < 0)

@@ -307,6 +307,13 @@ ssize_t input_read_any(void *input, char *to, size_t len)
 	return input_read(input, to, len);
 }
 
+const char *input_error_any(void *input)
+{
+	const struct input *of = input;
+
+	return of->error;
+}
+
 bool input_peek(struct input *input, bool (*enough)(struct cd_span start),
 		struct cd_span *start, bool *whole)
 {

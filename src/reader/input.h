@@ -84,6 +84,7 @@ ssize_t input_read(struct input *input, char *to, size_t len);
 
 /* The same for what knows no inputs: unarchiver_tar(). */
 ssize_t input_read_any(void *input, char *to, size_t len);
+const char *input_error_any(void *input);
 
 /*
  * The first bytes, decoded, which are not taken: until `enough` says so, a

@@ -197,6 +197,7 @@ struct unarchiver {
 	struct archive *archive;
 	struct tongue tongue;
 	ssize_t (*read)(void *context, char *to, size_t len);
+	const char *(*error)(void *context);
 	void *context;
 	bool opened;
 	bool empty;	     /* it has none */
@@ -215,7 +216,8 @@ static la_ssize_t give_block(struct archive *archive, void *data,
 
 	*block = unarchiver->block;
 	if (got < 0)
-		archive_set_error(archive, errno, "cannot be read");
+		archive_set_error(archive, errno, "%s",
+				  unarchiver->error(unarchiver->context));
 	return got;
 }
 
@@ -233,9 +235,9 @@ static struct unarchiver *unarchiver_new(int (*format)(struct archive *archive))
 	return NULL;
 }
 
-struct unarchiver *unarchiver_tar(ssize_t (*read)(void *context, char *to,
-						  size_t len),
-				  void *context)
+struct unarchiver *
+unarchiver_tar(ssize_t (*read)(void *context, char *to, size_t len),
+	       const char *(*error)(void *context), void *context)
 {
 	struct unarchiver *unarchiver =
 		unarchiver_new(archive_read_support_format_tar);
@@ -247,6 +249,7 @@ struct unarchiver *unarchiver_tar(ssize_t (*read)(void *context, char *to,
 				 "read_concatenated_archives");
 	unarchiver->nothing = "truncated or damaged tar archive";
 	unarchiver->read = read;
+	unarchiver->error = error;
 	unarchiver->context = context;
 	unarchiver->opened =
 		archive_read_open(unarchiver->archive, unarchiver, NULL,

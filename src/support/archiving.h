@@ -48,10 +48,13 @@ bool member_stays_inside(const struct member *member);
 /* Reading. */
 struct unarchiver;
 
-/* `read` is read(2) on what `context` says. NULL: no memory. */
-struct unarchiver *unarchiver_tar(ssize_t (*read)(void *context, char *to,
-						  size_t len),
-				  void *context);
+/*
+ * `read` is read(2) on what `context` says; where it fails, `error` says why.
+ * NULL: no memory.
+ */
+struct unarchiver *
+unarchiver_tar(ssize_t (*read)(void *context, char *to, size_t len),
+	       const char *(*error)(void *context), void *context);
 
 /* Why the next function has to have a file. */
 #define ZIP_IN_A_PIPE                                                          \

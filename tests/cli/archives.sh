@@ -329,6 +329,12 @@ tar --sort=name -cf many.tar d/a
 head -c 20000 many.tar >cut.tar
 run cut.tar
 status 'cut: exit' 2
+gzip -c many.tar | head -c -8 >hurt.tgz
+text '\0\0\0\0\0\0\0\0' >>hurt.tgz
+run check hurt.tgz
+is 'damaged when compressed: says so' 'its compressed data is damaged' \
+	"$(sed -n 's/^copydesk: hurt.tgz: \(.*\), after .*/\1/p' err)"
+run cut.tar
 says 'cut: says where' err '^copydesk: cut.tar: [Tt]runcated.*, after d/a/n'
 says 'cut: what came before is written' out 'He said so to number 1\.'
 run -o no.tar cut.tar

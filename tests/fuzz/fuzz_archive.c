@@ -219,7 +219,7 @@ static void list(const struct kind *kind, const char *name,
 	if (kind->archiving == ARCHIVING_ZIP)
 		from = unarchiver_zip(fd);
 	else if (input_start(&input, fd, &options))
-		from = unarchiver_tar(input_read_any, &input);
+		from = unarchiver_tar(input_read_any, input_error_any, &input);
 	if (from)
 		list_members(from, listing);
 	unarchiver_free(from);
