@@ -50,6 +50,13 @@ bool paths_given(const struct options *options)
 	return false;
 }
 
+/* What to call the list in messages. */
+static const char *list_name(const struct options *options)
+{
+	return strcmp(options->files_from, "-") != 0 ? options->files_from
+						     : "<stdin>";
+}
+
 static bool open_list(struct paths *paths)
 {
 	const char *name = paths->options->files_from;
@@ -151,7 +158,7 @@ static const char *next_of_list(struct paths *paths)
 		if (name)
 			continue;
 		if (fault && !paths->silent)
-			complain(paths->options->files_from, fault);
+			complain(list_name(paths->options), fault);
 		paths->failed |= fault != NULL;
 		end_list(paths);
 	}

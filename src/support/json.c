@@ -12,6 +12,8 @@
 #define CUT_LEAST 4096
 
 static const char more_values[] = "more than one value in the record";
+static const char cr_alone[] =
+	"its lines end in CR alone: write them with LF first (tr '\\r' '\\n')";
 
 struct scan {
 	const char *text;
@@ -315,7 +317,9 @@ static bool scan_value(struct scan *scan)
 			return false;
 	} while (scan->where.depth);
 	skip_space(scan);
-	return scan->at == scan->len || fail(scan, more_values);
+	return scan->at == scan->len ||
+	       fail(scan,
+		    scan->text[scan->at - 1] == '\r' ? cr_alone : more_values);
 }
 
 bool json_search(const char *record, size_t len, struct json_search *search)
@@ -360,7 +364,7 @@ enum json_extent json_extent(const char *text, size_t len)
 
 	if (json_search(text, len, &search))
 		return JSON_WHOLE;
-	if (search.error == more_values)
+	if (search.error == more_values || search.error == cr_alone)
 		return JSON_MORE;
 	/* What was cut off may be the rest of a word or an escape. */
 	return len - search.error_at < (len < CUT_LEAST ? 1 : 6) ? JSON_PART

@@ -20,6 +20,8 @@ bad() {
 	says "bad record: $1: place" err '^copydesk: <stdin>:1: record is not valid: '
 }
 
+bad 'lines of CR alone' "$(printf '{"text":"Go  on"}\r{"text":"Go  on"}\r')"
+says 'bad record: lines of CR alone: what to do' err 'end in CR alone: write them with LF'
 one 'other bytes stay' \
 	'{ "n" : 1.50e+03,"text":"Go  on" , "z":[ {}, [ ],null ] }' \
 	'{ "n" : 1.50e+03,"text":"Go on" , "z":[ {}, [ ],null ] }'
