@@ -102,7 +102,8 @@ static inline uint32_t pass_point(const struct pass *pass, size_t at)
 	return utf8_at(pass->text, pass->len, at);
 }
 
-/* Whether the text has a word, or a compound, of ASCII letters in small ones. */
+/* Whether the text has a word, or a compound, of ASCII letters in small ones.
+ */
 bool pass_has_word(struct pass *pass, const char *word, size_t len);
 
 bool settings_select(const struct settings *settings, unsigned rule);

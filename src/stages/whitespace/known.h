@@ -28,8 +28,7 @@ uint32_t known_lists(const struct pass *pass, const struct known_word *word);
 /* Whether the language has files that tell its words, short ones too. */
 bool known_tells(const struct pass *pass);
 
-bool known_by_language(const struct pass *pass,
-		       const struct known_word *word);
+bool known_by_language(const struct pass *pass, const struct known_word *word);
 
 /* The same, or the word is in the article. */
 bool known_at_all(struct pass *pass, const struct known_word *word);
